@@ -1,0 +1,35 @@
+import * as v from 'valibot'
+import { personReferenceSchema } from './reference.js'
+import { countSchema, idSchema, instantSchema } from './scalars.js'
+
+export interface Comment extends v.InferOutput<typeof commentWithoutReplies> {
+  replies: Comment[]
+}
+
+const commentWithoutReplies = v.object({
+  id: idSchema,
+  /** As people cite it: `3` for a root comment, `3.1` for its first reply. Never reused. */
+  number: v.pipe(v.string(), v.regex(/^[1-9]\d*(?:\.[1-9]\d*)*$/)),
+  /** The id of the comment that this one answers. */
+  parent: v.nullable(idSchema),
+  author: v.object({
+    /** Null where the name is not known; shown as "Namn saknas". */
+    name: v.nullable(v.string()),
+    /** Wrote the article. */
+    isAuthor: v.boolean(),
+    person: v.nullable(personReferenceSchema),
+  }),
+  /** Safe HTML; empty for a tombstone. */
+  bodyHtml: v.string(),
+  isQuestion: v.boolean(),
+  answeredAt: v.nullable(instantSchema),
+  createdAt: v.nullable(instantSchema),
+  tombstone: v.nullable(v.object({ rule: v.string(), at: instantSchema })),
+  /** All replies below this comment, at any depth. */
+  replyCount: countSchema,
+})
+
+export const commentSchema: v.GenericSchema<Comment> = v.object({
+  ...commentWithoutReplies.entries,
+  replies: v.array(v.lazy(() => commentSchema)),
+})

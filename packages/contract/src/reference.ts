@@ -1,0 +1,23 @@
+import * as v from 'valibot'
+import { figureSchema } from './figure.js'
+import { idSchema, slugSchema, urlSchema } from './scalars.js'
+
+/** An organisation as another document names it. */
+export const organisationReferenceSchema = v.object({ id: idSchema, slug: slugSchema, url: urlSchema, name: v.string() })
+
+/** A person as another document names them: enough for a byline with portrait. */
+export const personReferenceSchema = v.object({
+  id: idSchema,
+  slug: slugSchema,
+  url: urlSchema,
+  name: v.string(),
+  role: v.nullable(v.string()),
+  organisation: v.nullable(organisationReferenceSchema),
+  portrait: v.nullable(figureSchema),
+})
+
+export const topicReferenceSchema = v.object({ id: idSchema, slug: slugSchema, name: v.string() })
+
+export type OrganisationReference = v.InferOutput<typeof organisationReferenceSchema>
+export type PersonReference = v.InferOutput<typeof personReferenceSchema>
+export type TopicReference = v.InferOutput<typeof topicReferenceSchema>
