@@ -1,6 +1,6 @@
 import type { Inline } from './inline.js'
 import * as v from 'valibot'
-import { figureEntries } from './figure.js'
+import { figureEntries, sizedWhenPresent } from './figure.js'
 import { inlineSchema } from './inline.js'
 import { idSchema, slugSchema } from './scalars.js'
 
@@ -53,24 +53,28 @@ export const dialogueSchema = v.object({
   children: v.array(inlineSchema),
 })
 
-export const figurePartSchema = v.object({ type: v.literal('figure'), ...figureEntries })
+export const figurePartSchema = v.pipe(v.object({ type: v.literal('figure'), ...figureEntries }), sizedWhenPresent())
 
 /** Figures as a table: every row has as many cells as there are headers; the first cell of a row names it. */
 export const dataTableSchema = v.pipe(
   v.object({
     caption: v.nullable(v.string()),
-    headers: v.array(v.string()),
+    headers: v.pipe(v.array(v.string()), v.minLength(1)),
     rows: v.array(v.array(v.string())),
   }),
   v.check(table => table.rows.every(row => row.length === table.headers.length), 'every row must have one cell for each header'),
 )
 
-export const infographicSchema = v.object({
-  type: v.literal('infographic'),
-  ...figureEntries,
-  longDescription: v.string(),
-  table: v.nullable(dataTableSchema),
-})
+/** A figure that carries information of its own, told again in words and, where there are numbers, in a table. */
+export const infographicSchema = v.pipe(
+  v.object({
+    type: v.literal('infographic'),
+    ...figureEntries,
+    longDescription: v.string(),
+    table: v.nullable(dataTableSchema),
+  }),
+  sizedWhenPresent(),
+)
 
 export const factBoxSchema = v.object({
   type: v.literal('factBox'),

@@ -1,29 +1,31 @@
 import * as v from 'valibot'
-import { countSchema, idSchema, instantSchema, languageSchema, linksSchema, slugSchema } from './scalars.js'
+import { countSchema, idSchema, instantSchema, languageSchema, linksSchema, ordinalSchema, slugSchema } from './scalars.js'
 
 export const changeActions = ['published', 'unpublished', 'withdrawn', 'comment-approved', 'comment-hidden', 'redacted'] as const
 export const subjectTypes = ['article', 'person', 'organisation', 'topic', 'comment'] as const
 
+/** One row of the change feed: what became of which public document. */
 export const changeSchema = v.object({
   /** Grows with every change; gaps are not losses. */
-  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  seq: ordinalSchema,
   at: instantSchema,
   action: v.picklist(changeActions),
   type: v.picklist(subjectTypes),
   id: idSchema,
   language: v.nullable(languageSchema),
   slug: v.nullable(slugSchema),
-  version: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  version: v.nullable(ordinalSchema),
   /** The cache tags that this change makes stale. */
   tags: v.array(v.string()),
   links: linksSchema,
 })
 
+/** A stretch of the change feed, oldest first. */
 export const changePageSchema = v.object({
   items: v.array(changeSchema),
   /** Ask with `after` set to this to go on. */
   after: countSchema,
-  limit: countSchema,
+  limit: ordinalSchema,
   /** True when more changes were there at the time of the answer. */
   more: v.boolean(),
   links: linksSchema,

@@ -24,12 +24,18 @@ const commentWithoutReplies = v.object({
   isQuestion: v.boolean(),
   answeredAt: v.nullable(instantSchema),
   createdAt: v.nullable(instantSchema),
+  /** A comment that was public and was hidden: by which rule, and when. Its text is gone, its place and number stay. */
   tombstone: v.nullable(v.object({ rule: v.string(), at: instantSchema })),
-  /** All replies below this comment, at any depth. */
+  /** Replies below this comment that show their text, at any depth. */
   replyCount: countSchema,
 })
 
-export const commentSchema: v.GenericSchema<Comment> = v.object({
-  ...commentWithoutReplies.entries,
-  replies: v.array(v.lazy(() => commentSchema)),
-})
+/** A reader's comment with every reply below it, oldest first. */
+export const commentSchema: v.GenericSchema<Comment> = v.pipe(
+  v.object({
+    ...commentWithoutReplies.entries,
+    replies: v.array(v.lazy(() => commentSchema)),
+  }),
+  v.check(comment => comment.tombstone === null || comment.bodyHtml === '', 'a tombstone must not carry the text'),
+  v.check(comment => comment.replies.every(reply => reply.parent === comment.id), 'every reply must name this comment as its parent'),
+)

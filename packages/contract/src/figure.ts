@@ -30,7 +30,17 @@ export const figureEntries = {
   focalPoint: v.nullable(v.object({ x: fraction, y: fraction })),
 }
 
-export const figureSchema = v.object(figureEntries)
+/** Holds a figure to its rule: an address comes with a size, and a missing file has neither address, size nor sources. */
+export function sizedWhenPresent<Input extends { src: string | null, sources: unknown[], width: number | null, height: number | null }>() {
+  return v.check<Input, string>(
+    ({ src, sources, width, height }) => src === null
+      ? width === null && height === null && sources.length === 0
+      : width !== null && height !== null,
+    'src, width and height must be null together, and then without sources',
+  )
+}
+
+export const figureSchema = v.pipe(v.object(figureEntries), sizedWhenPresent())
 
 export type ImageSource = v.InferOutput<typeof imageSourceSchema>
 export type Figure = v.InferOutput<typeof figureSchema>

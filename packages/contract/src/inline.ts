@@ -9,9 +9,13 @@ export const textSchema = v.object({
   marks: v.array(v.picklist(marks)),
 })
 
-/** Only these schemes reach a reader; the CMS drops the link and keeps the text for any other. */
-export const linkUrlPattern = /^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i
+/**
+ * Only these addresses reach a reader; the CMS drops the link and keeps the text for any other. A path is relative to the
+ * site that the article's `url` is on. Browsers read `/\` as `//` and skip control characters, so neither is let through.
+ */
+export const linkUrlPattern = /^(?:https?:\/\/|mailto:|tel:|\/(?![/\\])|#)\P{Cc}*$/iu
 
+/** A link; its children are text only. */
 export const linkSchema = v.object({
   type: v.literal('link'),
   url: v.pipe(v.string(), v.regex(linkUrlPattern, 'must be http, https, mailto, tel, a path or an anchor')),

@@ -3,7 +3,7 @@ import { articleSummarySchema } from './article.js'
 import { commentSchema } from './comment.js'
 import { organisationSchema } from './organisation.js'
 import { personSchema } from './person.js'
-import { countSchema, linksSchema } from './scalars.js'
+import { countSchema, linksSchema, ordinalSchema } from './scalars.js'
 import { topicSchema } from './topic.js'
 import { versionSchema } from './version.js'
 
@@ -12,7 +12,7 @@ export const maxLimit = 100
 export const maxDepth = 10_000
 
 const pageEntries = {
-  page: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  page: ordinalSchema,
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxLimit)),
   total: countSchema,
   /** `self`, `next` and `previous`; null where there is none. */
@@ -25,7 +25,10 @@ export const organisationPageSchema = v.object({ items: v.array(organisationSche
 export const topicPageSchema = v.object({ items: v.array(topicSchema), ...pageEntries })
 export const versionPageSchema = v.object({ items: v.array(versionSchema), ...pageEntries })
 
-/** `total` counts every comment shown, replies included; `rootTotal` those that paging steps through. */
+/**
+ * `total` counts the comments that show their text, replies included, as the article's `commentCount` does: a tombstone is not counted.
+ * `rootTotal` counts the root comments, tombstones included: those that paging steps through.
+ */
 export const threadSchema = v.object({ items: v.array(commentSchema), ...pageEntries, rootTotal: countSchema })
 
 export type ArticlePage = v.InferOutput<typeof articlePageSchema>

@@ -1,13 +1,21 @@
 import * as v from 'valibot'
 import { articleKinds } from './article.js'
 import { maxDepth, maxLimit } from './page.js'
-import { languageSchema, slugSchema } from './scalars.js'
+import { daySchema, instantSchema, languageSchema, slugSchema } from './scalars.js'
 
 /** Orders of an article list; a minus sign means newest or last first. */
 export const articleSorts = ['-firstPublishedAt', 'firstPublishedAt', '-publicUpdatedAt', 'publicUpdatedAt', 'title', '-title'] as const
 
+/** A query that takes these keys and no other; a key that is not among them is named, with those that are. */
+const query = <Entries extends v.ObjectEntries>(entries: Entries) => v.strictObject(
+  entries,
+  issue => issue.expected === 'never' ? `is not a query key here; use ${Object.keys(entries).join(', ') || 'none'}` : issue.message,
+)
+
+const oneOf = <const Options extends readonly string[]>(options: Options) => v.picklist(options, `must be one of ${options.join(', ')}`)
+
 const wholeNumber = (min: number, max: number) =>
-  v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'must be a whole number'), v.transform(Number), v.minValue(min, `must be at least ${min}`), v.maxValue(max, `must be at most ${max}`))
+  v.pipe(v.string(), v.regex(/^\d{1,16}$/, 'must be a whole number'), v.transform(Number), v.minValue(min, `must be at least ${min}`), v.maxValue(max, `must be at most ${max}`))
 
 const pageEntries = {
   page: v.optional(wholeNumber(1, maxDepth), '1'),
@@ -20,41 +28,43 @@ const withinDepth = <Query extends { page: number, limit: number }>() => v.check
 )
 
 /** The last day or instant to look at: `2026-05-01` means the end of that day in Stockholm. */
-const asOfSchema = v.pipe(
-  v.string(),
-  v.union([v.pipe(v.string(), v.isoDate()), v.pipe(v.string(), v.isoTimestamp())], 'must be a day (2026-05-01) or an instant with offset'),
-)
+const asOfSchema = v.union([daySchema, instantSchema], 'must be a day such as 2026-05-01 or an instant such as 2026-05-01T10:30:00+02:00')
+
+const language = v.optional(languageSchema, 'sv')
 
 export const articleListQuerySchema = v.pipe(
-  v.strictObject({
-    kind: v.optional(v.picklist(articleKinds)),
+  query({
+    kind: v.optional(oneOf(articleKinds)),
     person: v.optional(slugSchema),
     organisation: v.optional(slugSchema),
     topic: v.optional(slugSchema),
     language: v.optional(languageSchema),
-    sort: v.optional(v.picklist(articleSorts), '-firstPublishedAt'),
+    sort: v.optional(oneOf(articleSorts), '-firstPublishedAt'),
     ...pageEntries,
   }),
   withinDepth(),
 )
 
 /** `language` is Swedish unless stated. */
-export const articleQuerySchema = v.strictObject({ language: v.optional(languageSchema, 'sv'), asOf: v.optional(asOfSchema) })
-export const versionListQuerySchema = v.pipe(v.strictObject({ language: v.optional(languageSchema, 'sv'), ...pageEntries }), withinDepth())
-export const versionQuerySchema = v.strictObject({ language: v.optional(languageSchema, 'sv') })
-export const threadQuerySchema = v.pipe(v.strictObject({ language: v.optional(languageSchema, 'sv'), ...pageEntries }), withinDepth())
+export const articleQuerySchema = query({ language, asOf: v.optional(asOfSchema) })
+export const versionListQuerySchema = v.pipe(query({ language, ...pageEntries }), withinDepth())
+export const versionQuerySchema = query({ language })
+export const threadQuerySchema = v.pipe(query({ language, ...pageEntries }), withinDepth())
 /** People, organisations and topics: `language` chooses the texts that have a translation. */
-export const listQuerySchema = v.pipe(v.strictObject({ language: v.optional(languageSchema, 'sv'), ...pageEntries }), withinDepth())
-export const documentQuerySchema = v.strictObject({ language: v.optional(languageSchema, 'sv') })
-export const changeQuerySchema = v.strictObject({
+export const listQuerySchema = v.pipe(query({ language, ...pageEntries }), withinDepth())
+export const documentQuerySchema = query({ language })
+export const changeQuerySchema = query({
   after: v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER), '0'),
   limit: v.optional(wholeNumber(1, maxLimit), '100'),
 })
-export const emptyQuerySchema = v.strictObject({})
+export const emptyQuerySchema = query({})
 
 export type ArticleSort = (typeof articleSorts)[number]
 export type ArticleListQuery = v.InferOutput<typeof articleListQuerySchema>
 export type ArticleQuery = v.InferOutput<typeof articleQuerySchema>
+export type VersionListQuery = v.InferOutput<typeof versionListQuerySchema>
+export type VersionQuery = v.InferOutput<typeof versionQuerySchema>
 export type ThreadQuery = v.InferOutput<typeof threadQuerySchema>
 export type ListQuery = v.InferOutput<typeof listQuerySchema>
+export type DocumentQuery = v.InferOutput<typeof documentQuerySchema>
 export type ChangeQuery = v.InferOutput<typeof changeQuerySchema>

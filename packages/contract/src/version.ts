@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { articleSchema, changeKinds } from './article.js'
-import { digestSchema, instantSchema, linksSchema } from './scalars.js'
+import { digestSchema, instantSchema, linksSchema, ordinalSchema } from './scalars.js'
 
+/** One published version in the public history of an article. */
 export const versionSchema = v.object({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  version: ordinalSchema,
   at: instantSchema,
   changeKind: v.nullable(v.picklist(changeKinds)),
   changeNote: v.nullable(v.string()),
