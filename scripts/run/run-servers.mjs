@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import { PlainError } from '../report/plain-error.mjs'
+import { findRunningCms } from './data-dir.mjs'
+import { chooseFirstAdmin, isFirstStart, noteFirstAdmin, opensAdmin } from './first-admin.mjs'
+import { sendLocalCommand } from './local-command.mjs'
+import { createManagedServer, ServerDiedError } from './managed-server.mjs'
+import { openServerLog } from './server-log.mjs'
+import { cmsPlan, localAddress, webPlan } from './server-plans.mjs'
+import { loginLines, summary } from './summary.mjs'
+
+/** @typedef {Awaited<ReturnType<typeof openServer>>} Server */
+
+/**
+ * Starts CMS and web, tells where they are, and keeps them running until it is asked to stop.
+ *
+ * @param {object} options
+ * @param {import('./server-plans.mjs').RunRequest} options.request
+ * @param {import('../report/steps.mjs').StepReport} options.report
+ * @param {import('./stop-request.mjs').StopRequest} options.stop
+ * @param {(act: () => void) => void} options.onInsist takes what to do when the person asks to stop a second time
+ * @returns {Promise<void>} when both have stopped
+ * @throws {PlainError} when a server does not come up, with what it said
+ */
+export async function runServers({ request, report, stop, onInsist }) {
+  const { dataDir } = request.settings
+  const firstAdmin = chooseFirstAdmin(request.settings)
+  const servers = [
+    await openServer(cmsPlan(request, firstAdmin), dataDir, report),
+    await openServer(webPlan(request), dataDir, report),
+  ]
+  onInsist(() => servers.forEach(server => server.managed.kill()))
+
+  const up = bringUp(servers, request, report, firstAdmin)
+  // Asked to stop half-way, we leave it behind: the servers it waits for are then stopped.
+  up.catch(() => undefined)
+  try {
+    await Promise.race([up, stop.requested])
+    await stop.requested
+  }
+  catch (error) {
+    throw explain(error, servers, dataDir)
+  }
+  finally {
+    if (stop.signal.aborted)
+      report.line('Stopping …')
+    await Promise.all(servers.map(server => server.managed.stop()))
+    await Promise.all(servers.map(server => server.log.close()))
+  }
+}
+
+/**
+ * @param {Server[]} servers
+ * @param {import('./server-plans.mjs').RunRequest} request
+ * @param {import('../report/steps.mjs').StepReport} report
+ * @param {import('./first-admin.mjs').FirstAdmin | undefined} firstAdmin
+ */
+async function bringUp(servers, request, report, firstAdmin) {
+  await report.step('Starting CMS and web', () => Promise.all(servers.map(server => server.managed.start())))
+  const login = await firstLogin(request, firstAdmin)
+  await loadExamples(request, report)
+  servers.forEach(server => server.beLoud())
+  report.line(summary({ ...request.settings, login }))
+}
+
+/**
+ * @param {import('./managed-server.mjs').ServerPlan} plan
+ * @param {string} dataDir
+ * @param {import('../report/steps.mjs').StepReport} report
+ */
+async function openServer(plan, dataDir, report) {
+  const file = logFileOf(dataDir, plan.name)
+  let isLoud = false
+  const log = await openServerLog(file, (line) => {
+    if (isLoud)
+      report.line(`${plan.name}: ${line}`)
+  })
+  const managed = createManagedServer(plan, {
+    log,
+    onEvent(text) {
+      log.note(text)
+      report.line(text)
+    },
+  })
+  return {
+    name: plan.name,
+    managed,
+    log,
+    // Until the first start has succeeded, what a server says is told by the error that ends the start.
+    beLoud() {
+      isLoud = true
+    },
+  }
+}
+
+/**
+ * @param {import('./server-plans.mjs').RunRequest} request
+ * @param {import('./first-admin.mjs').FirstAdmin | undefined} firstAdmin
+ */
+async function firstLogin({ settings }, firstAdmin) {
+  const { adminEmail, dataDir, host, cmsPort } = settings
+  if (firstAdmin === undefined || !isFirstStart(dataDir))
+    return `${adminEmail}, with the password shown at the first start or set since then`
+  const isOpened = await opensAdmin(localAddress(host, cmsPort), firstAdmin)
+  await noteFirstAdmin(dataDir, firstAdmin.email)
+  return loginLines(firstAdmin, isOpened)
+}
+
+/**
+ * @param {import('./server-plans.mjs').RunRequest} request
+ * @param {import('../report/steps.mjs').StepReport} report
+ */
+async function loadExamples({ settings }, report) {
+  if (!settings.exampleContent)
+    return
+  const cms = await findRunningCms(settings.dataDir)
+  if (cms === undefined)
+    throw new Error(`The CMS answers but wrote no cms.json in ${settings.dataDir}.`)
+  await report.step('Loading example content into an empty database', () => sendLocalCommand(cms, 'load-examples'))
+}
+
+/**
+ * @param {unknown} error
+ * @param {Server[]} servers
+ * @param {string} dataDir
+ */
+function explain(error, servers, dataDir) {
+  if (!(error instanceof ServerDiedError))
+    return error
+  const said = servers.find(server => server.name === error.server)?.log.lastErrors() ?? []
+  return new PlainError(`${error.message}. ${said.length === 0 ? '' : `It said:\n\n${said.slice(-10).map(line => `  ${line}`).join('\n')}\n\n`}All of it is in ${logFileOf(dataDir, error.server)}.`, { cause: error })
+}
+
+/**
+ * @param {string} dataDir
+ * @param {string} server
+ */
+function logFileOf(dataDir, server) {
+  return join(dataDir, 'logs', `${server.toLowerCase()}.log`)
+}
