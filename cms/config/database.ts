@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { readSettings } from '../src/settings'
+
+interface SqliteConnection { pragma: (statement: string) => unknown }
+
+const isSqliteConnection = (connection: unknown): connection is SqliteConnection =>
+  typeof connection === 'object' && connection !== null && 'pragma' in connection
+
+// the address goes in parts: Strapi's type of a PostgreSQL connection knows no connection string
+const postgresConnection = (address: string) => {
+  const url = new URL(address)
+  return {
+    host: url.hostname,
+    port: Number(url.port || 5432),
+    database: decodeURIComponent(url.pathname.slice(1)),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    ssl: url.searchParams.get('sslmode') === 'require' && { rejectUnauthorized: true },
+    schema: url.searchParams.get('schema') ?? 'public',
+  }
+}
+
+export default (): Core.Config.Database => {
+  const { databaseUrl, dataDir } = readSettings()
+  // a removed attribute must never drop its column with the data
+  const settings = { forceMigration: false }
+  if (databaseUrl) {
+    return {
+      connection: {
+        client: 'postgres',
+        connection: postgresConnection(databaseUrl),
+        pool: { min: 2, max: 10 },
+        acquireConnectionTimeout: 20_000,
+      },
+      settings,
+    }
+  }
+  mkdirSync(dataDir, { recursive: true })
+  return {
+    connection: {
+      client: 'sqlite',
+      connection: { filename: path.join(dataDir, 'klartext.db') },
+      useNullAsDefault: true,
+      acquireConnectionTimeout: 20_000,
+      pool: {
+        // a second write connection in one process blocks the event loop, then fails with SQLITE_BUSY
+        min: 1,
+        max: 1,
+        afterCreate(connection, done) {
+          if (!isSqliteConnection(connection))
+            return done(new Error('The SQLite driver gave no connection.'))
+          connection.pragma('busy_timeout = 5000')
+          connection.pragma('journal_mode = WAL')
+          // what was acknowledged is on disk, also after a power cut
+          connection.pragma('synchronous = FULL')
+          done(undefined, connection)
+        },
+      },
+    },
+    settings,
+  }
+}

@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { readSecret, readSettings } from '../src/settings'
+
+export default (): Core.Config.Server => {
+  const { host, port, cmsUrl, dataDir } = readSettings()
+  const publicDir = path.join(dataDir, 'public')
+  mkdirSync(path.join(publicDir, 'uploads'), { recursive: true })
+  return {
+    host,
+    port,
+    url: cmsUrl,
+    app: { keys: readSecret('APP_KEYS').split(',') },
+    dirs: { public: publicDir },
+    logger: { updates: { enabled: false }, startup: { enabled: false } },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Knex } from 'knex'
+
+/**
+ * The tables outside Strapi's model graph, made idempotently at each start; Strapi's schema sync leaves them alone.
+ * Text instants are ISO 8601 in UTC with milliseconds, so that they sort as text the same way on both engines.
+ * `language` is '' for what has no language, because NULLs are never equal in a unique index.
+ */
+export async function ensurePublicationTables(knex: Knex): Promise<void> {
+  await createMissing(knex, 'publication_log', (table) => {
+    table.bigIncrements('seq')
+    table.string('subject_type', 20).notNullable()
+    table.string('document_id', 40).notNullable()
+    table.string('language', 12).notNullable()
+    table.string('slug', 200)
+    table.string('action', 24).notNullable()
+    table.integer('version')
+    table.string('change_kind', 20)
+    table.text('change_note')
+    table.string('at', 30).notNullable()
+    table.string('actor', 80)
+    // emptied by redaction; `digest` stays, so the chain still verifies
+    table.text('snapshot')
+    table.string('digest', 64).notNullable()
+    table.string('chain', 64).notNullable()
+    table.index(['subject_type', 'document_id', 'language', 'seq'], 'publication_log_subject_idx')
+  })
+  await createMissing(knex, 'public_document', (table) => {
+    table.string('subject_type', 20).notNullable()
+    table.string('document_id', 40).notNullable()
+    table.string('language', 12).notNullable()
+    table.string('slug', 200).notNullable()
+    // 'published' or 'withdrawn'; an unpublished document has no row
+    table.string('state', 12).notNullable()
+    table.integer('version')
+    table.string('first_published_at', 30)
+    table.string('public_updated_at', 30)
+    // what the public API answers for the document, and for a list item, as UTF-8 bytes
+    table.binary('json').notNullable()
+    table.binary('summary')
+    table.string('etag', 64).notNullable()
+    table.text('tags').notNullable()
+    // SHA-256 of the canonical content as it stands now, references included: a publish that gives the same writes no version
+    table.string('content_digest', 64).notNullable()
+    table.primary(['subject_type', 'document_id', 'language'])
+    table.unique(['subject_type', 'language', 'slug'], { indexName: 'public_document_slug_uq' })
+  })
+  // which list a public document stands in: 'article', 'article|kind=essay', 'article|person=<id>', … by language and for all ('*')
+  await createMissing(knex, 'public_listing', (table) => {
+    table.string('list_key', 120).notNullable()
+    table.string('subject_type', 20).notNullable()
+    table.string('document_id', 40).notNullable()
+    table.string('language', 12).notNullable()
+    table.string('first_published_at', 30).notNullable()
+    table.string('public_updated_at', 30).notNullable()
+    table.string('sort_key', 400).notNullable()
+    table.primary(['list_key', 'document_id', 'language'])
+    table.index(['list_key', 'first_published_at', 'document_id'], 'public_listing_first_idx')
+    table.index(['list_key', 'public_updated_at', 'document_id'], 'public_listing_updated_idx')
+    table.index(['list_key', 'sort_key', 'document_id'], 'public_listing_sort_idx')
+    table.index(['subject_type', 'document_id', 'language'], 'public_listing_document_idx')
+  })
+  await createMissing(knex, 'public_total', (table) => {
+    table.string('list_key', 120).primary()
+    table.integer('total').notNullable()
+  })
+  // an article names a person, an organisation, a topic: the named change, the naming are projected anew
+  await createMissing(knex, 'public_reference', (table) => {
+    table.string('subject_type', 20).notNullable()
+    table.string('document_id', 40).notNullable()
+    table.string('language', 12).notNullable()
+    table.string('target_type', 20).notNullable()
+    table.string('target_id', 40).notNullable()
+    table.primary(['subject_type', 'document_id', 'language', 'target_type', 'target_id'])
+    table.index(['target_type', 'target_id'], 'public_reference_target_idx')
+  })
+  await createMissing(knex, 'slug_redirect', (table) => {
+    table.string('subject_type', 20).notNullable()
+    table.string('language', 12).notNullable()
+    table.string('slug', 200).notNullable()
+    table.string('document_id', 40).notNullable()
+    table.primary(['subject_type', 'language', 'slug'])
+  })
+  await createMissing(knex, 'public_comment', (table) => {
+    table.string('document_id', 40).primary()
+    table.string('article_id', 40).notNullable()
+    table.string('parent_id', 40)
+    table.string('root_id', 40).notNullable()
+    table.string('path', 200).notNullable()
+    table.integer('depth').notNullable()
+    // 'approved' or 'hidden' (a tombstone)
+    table.string('state', 12).notNullable()
+    table.integer('reply_count').notNullable()
+    table.binary('json').notNullable()
+    table.index(['article_id', 'depth', 'path'], 'public_comment_roots_idx')
+    table.index(['root_id', 'path'], 'public_comment_replies_idx')
+    table.unique(['article_id', 'path'], { indexName: 'public_comment_path_uq' })
+  })
+  // what the read model was made with (site address, shape); a difference at start projects everything anew
+  await createMissing(knex, 'publication_setting', (table) => {
+    table.string('name', 60).primary()
+    table.text('value').notNullable()
+  })
+}
+
+async function createMissing(knex: Knex, name: string, shape: (table: Knex.CreateTableBuilder) => void): Promise<void> {
+  if (!await knex.schema.hasTable(name))
+    await knex.schema.createTable(name, shape)
+}

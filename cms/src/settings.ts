@@ -1,0 +1,61 @@
+import path from 'node:path'
+
+/** What the environment decides; read in one place so that compose, `.env.example` and code cannot drift apart. */
+export interface Settings {
+  /** Absolute folder of the SQLite file, uploads and the local credential. */
+  dataDir: string
+  /** A postgres:// address, or null for SQLite in `dataDir`. */
+  databaseUrl: string | null
+  host: string
+  port: number
+  /** Public base address of the CMS, without a trailing slash. */
+  cmsUrl: string
+  /** Public base address of the site, without a trailing slash. */
+  siteUrl: string
+  /** The first administrator, made when there is none yet. */
+  firstAdmin: { email: string, password: string } | null
+}
+
+const repositoryRoot = (): string => {
+  // compiled files lie in cms/dist/src, sources in cms/src
+  const up = __dirname.includes(`${path.sep}dist${path.sep}`) ? ['..', '..', '..'] : ['..', '..']
+  return path.resolve(__dirname, ...up)
+}
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
+
+/**
+ * Reads a secret that `npm start` makes and keeps in `DATA_DIR/secrets.json`.
+ * @throws Error with one sentence that names the variable when it is unset.
+ */
+export function readSecret(name: string, environment: Record<string, string | undefined> = process.env): string {
+  const value = environment[name]
+  if (!value)
+    throw new Error(`${name} is not set; npm start makes it, other ways of starting must hand it over.`)
+  return value
+}
+
+/**
+ * Reads the settings from environment variables; an empty string counts as unset.
+ * @throws Error with one sentence that names the variable when a value cannot be used.
+ */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const get = (name: string): string | null => environment[name] || null
+  const port = Number(get('CMS_PORT') ?? 1337)
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Error(`CMS_PORT must be a port number from 1 to 65535, not "${get('CMS_PORT')}".`)
+  const databaseUrl = get('DATABASE_URL')
+  if (databaseUrl && !/^postgres(?:ql)?:\/\//.test(databaseUrl))
+    throw new Error('DATABASE_URL must start with postgres:// (leave it empty to use SQLite).')
+  const email = get('ADMIN_EMAIL')
+  const password = get('ADMIN_PASSWORD')
+  return {
+    dataDir: path.resolve(repositoryRoot(), get('DATA_DIR') ?? '.data'),
+    databaseUrl,
+    host: get('HOST') ?? '127.0.0.1',
+    port,
+    cmsUrl: withoutSlash(get('CMS_URL') ?? `http://localhost:${port}`),
+    siteUrl: withoutSlash(get('SITE_URL') ?? `http://localhost:${get('WEB_PORT') ?? 3000}`),
+    firstAdmin: email && password ? { email, password } : null,
+  }
+}

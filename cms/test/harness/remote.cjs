@@ -1,0 +1,10 @@
+// Functions that a test can run inside the booted CMS; argument and result travel as JSON.
+
+/** Calls a document-service method: {uid, method, params} → its result. */
+exports.documents = (strapi, { uid, method, params }) => strapi.documents(uid)[method](params)
+
+/** Runs one SQL statement through Strapi's connection: {sql, bindings} → rows. */
+exports.sql = async (strapi, { sql, bindings = [] }) => {
+  const result = await strapi.db.connection.raw(sql, bindings)
+  return Array.isArray(result) ? result : result.rows ?? result
+}

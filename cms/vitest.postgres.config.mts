@@ -1,0 +1,3 @@
+import { integration } from './test/harness/integration-project.mts'
+
+export default integration('postgres')
