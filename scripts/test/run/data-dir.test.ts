@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findRunningCms, openDataDir, requireUnusedDataDir } from '../../run/data-dir.mjs'
-import { tempDir } from '../support/temp-dir'
+import { tempDir } from '../support/temp-dir.ts'
 
 async function startCms() {
   const server = createServer((_request, response) => response.writeHead(204).end()).listen(0, '127.0.0.1')

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseEnvText, withEnvFile } from '../../run/env-file.mjs'
-import { tempDir } from '../support/temp-dir'
+import { tempDir } from '../support/temp-dir.ts'
 
 describe('parseEnvText', () => {
   it.each([

@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chooseSecrets, openSecrets, SECRET_NAMES } from '../../run/secrets.mjs'
-import { tempDir } from '../support/temp-dir'
+import { tempDir } from '../support/temp-dir.ts'
 
 describe('openSecrets', () => {
   it('makes every secret once and keeps it where only the owner can read', async () => {
