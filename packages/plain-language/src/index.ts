@@ -1,1 +1,2 @@
-export {}
+export * from './readability.js'
+export * from './reading-minutes.js'
