@@ -12,16 +12,16 @@ const OLDEST_NODE = 20
  */
 export function runCommandModule(load) {
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-    console.error('Klartext needs Node 20 or newer to start, and this is Node ' + process.versions.node + '. Install a newer Node and try again.')
+    console.error(`Klartext needs Node 20 or newer to start, and this is Node ${process.versions.node}. Install a newer Node and try again.`)
     process.exitCode = 1
     return
   }
   load()
-    .then(function (command) { return command.main(process.argv.slice(2)) })
-    .then(function (exitCode) { process.exitCode = exitCode })
-    .catch(function (error) {
+    .then((command) => { return command.main(process.argv.slice(2)) })
+    .then((exitCode) => { process.exitCode = exitCode })
+    .catch((error) => {
       // A PlainError is a sentence for the person at the terminal; anything else is a defect and keeps its stack.
-      console.error(error.name === 'PlainError' ? '\n' + error.message : error)
+      console.error(error.name === 'PlainError' ? `\n${error.message}` : error)
       process.exitCode = 1
     })
 }

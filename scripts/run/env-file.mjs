@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-const LINE = /^\s*(?:export\s+)?([A-Z_]\w*)\s*=\s*(.*?)\s*$/i
+const LINE = /^\s*(?:export\s+)?([A-Z_]\w*)\s*=(.*)$/i
 
 /**
  * Reads settings in the form of a `.env` file: `NAME=value` lines, `#` comments, values in single or double quotes or bare.
@@ -14,7 +14,7 @@ export function parseEnvText(text) {
   for (const line of text.split(/\r?\n/)) {
     const [, name, raw] = LINE.exec(line) ?? []
     if (name !== undefined && raw !== undefined)
-      values[name] = unquote(raw)
+      values[name] = unquote(raw.trim())
   }
   return values
 }

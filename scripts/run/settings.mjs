@@ -30,10 +30,10 @@ export function readSettings(env, root) {
     throw new PlainError(`WEB_PORT and CMS_PORT are both ${webPort}. Give them different ports.`)
 
   return {
-    host: env['HOST'] || '127.0.0.1',
+    host: env.HOST || '127.0.0.1',
     webPort,
     cmsPort,
-    dataDir: resolve(root, env['DATA_DIR'] || '.data'),
+    dataDir: resolve(root, env.DATA_DIR || '.data'),
     databaseUrl: readDatabaseUrl(env),
     adminEmail: readEmail(env),
     adminPassword: readPassword(env),
@@ -60,7 +60,7 @@ function readPort(env, name, otherwise) {
 
 /** @param {NodeJS.ProcessEnv} env */
 function readDatabaseUrl(env) {
-  const value = env['DATABASE_URL']
+  const value = env.DATABASE_URL
   if (!value)
     return undefined
   const url = URL.canParse(value) ? new URL(value) : undefined
@@ -72,15 +72,15 @@ function readDatabaseUrl(env) {
 
 /** @param {NodeJS.ProcessEnv} env */
 function readEmail(env) {
-  const value = env['ADMIN_EMAIL'] || 'admin@klartext.example'
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
+  const value = env.ADMIN_EMAIL || 'admin@klartext.example'
+  if (!/^[^\s@]+@[^\s@][^\s.@]*\.[^\s@]+$/.test(value))
     throw new PlainError(`ADMIN_EMAIL is "${value}", and that is not an e-mail address.`)
   return value
 }
 
 /** @param {NodeJS.ProcessEnv} env */
 function readPassword(env) {
-  const value = env['ADMIN_PASSWORD']
+  const value = env.ADMIN_PASSWORD
   if (!value)
     return undefined
   // Strapi's own rule for the passwords of administrators.

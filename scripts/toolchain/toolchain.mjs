@@ -33,7 +33,7 @@ export async function openToolchain({ root, env: given, report, signal }) {
   const env = {
     ...given,
     ...QUIET,
-    PATH: [dirname(node), given['PATH'] ?? ''].join(delimiter),
+    PATH: [dirname(node), given.PATH ?? ''].join(delimiter),
   }
   return {
     node,
@@ -41,7 +41,7 @@ export async function openToolchain({ root, env: given, report, signal }) {
     async pnpm(args, options = {}) {
       const script = await findPnpm({ root, report, signal })
       // Package scripts that call pnpm find the same one.
-      const path = [dirname(node), join(script, '..', '..', '..', '.bin'), given['PATH'] ?? ''].join(delimiter)
+      const path = [dirname(node), join(script, '..', '..', '..', '.bin'), given.PATH ?? ''].join(delimiter)
       return runCommand(node, [script, ...args], { cwd: root, env: { ...env, PATH: path }, signal, ...options })
     },
   }

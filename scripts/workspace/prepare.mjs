@@ -31,5 +31,5 @@ export async function prepare({ root, env, report, signal, wanted, onInstalled }
 
 /** @param {NodeJS.ProcessEnv} env */
 function adminFolder(env) {
-  return new URL(env['CMS_URL'] || 'http://localhost').pathname
+  return new URL(env.CMS_URL || 'http://localhost').pathname
 }

@@ -20,8 +20,8 @@ describe('openSecrets', () => {
     const folder = await tempDir()
     await writeFile(join(folder, 'secrets.json'), JSON.stringify({ JWT_SECRET: 'kept' }))
     const secrets = await openSecrets(folder)
-    expect(secrets['JWT_SECRET']).toBe('kept')
-    expect(secrets['APP_KEYS']).toContain(',')
+    expect(secrets.JWT_SECRET).toBe('kept')
+    expect(secrets.APP_KEYS).toContain(',')
     expect(JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8'))).toEqual(secrets)
   })
 
