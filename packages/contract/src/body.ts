@@ -26,16 +26,14 @@ export interface ListItem {
   list: List | null
 }
 
+const listOf = <Item extends v.GenericSchema>(item: Item) => v.object({ type: v.literal('list'), ordered: v.boolean(), items: v.array(item) })
+
 export const listItemSchema: v.GenericSchema<ListItem> = v.object({
   children: v.array(inlineSchema),
-  list: v.nullable(v.lazy(() => listSchema)),
+  list: v.nullable(listOf(v.lazy(() => listItemSchema))),
 })
 
-export const listSchema = v.object({
-  type: v.literal('list'),
-  ordered: v.boolean(),
-  items: v.array(listItemSchema),
-})
+export const listSchema = listOf(listItemSchema)
 
 export const quoteSchema = v.object({
   type: v.literal('quote'),
