@@ -74,5 +74,5 @@ describe('queries', () => {
 })
 
 function expectedKeys(schema: v.GenericSchema): string {
-  return 'entries' in schema ? Object.keys(Object(schema.entries)).join(', ') : ''
+  return 'entries' in schema && typeof schema.entries === 'object' ? Object.keys(schema.entries ?? {}).join(', ') : ''
 }
