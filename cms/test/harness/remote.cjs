@@ -8,3 +8,6 @@ exports.sql = async (strapi, { sql, bindings = [] }) => {
   const result = await strapi.db.connection.raw(sql, bindings)
   return Array.isArray(result) ? result : result.rows ?? result
 }
+
+/** Loads the example content: → how much of it. */
+exports.loadExampleContent = strapi => require('../../dist/src/example-content/load').loadExampleContent(strapi)
