@@ -22,10 +22,15 @@ const pageEntries = {
   limit: v.optional(wholeNumber(1, maxLimit), '20'),
 }
 
-const withinDepth = <Query extends { page: number, limit: number }>() => v.check<Query, string>(
-  query => query.page * query.limit <= maxDepth,
-  `page × limit must be at most ${maxDepth}; follow /api/v1/changes to read everything`,
-)
+/** Tells of a page that is too deep at `page`, the key to change. */
+const withinDepth = <Query extends { page: number, limit: number }>() => v.rawCheck<Query>(({ dataset, addIssue }) => {
+  if (dataset.typed && dataset.value.page * dataset.value.limit > maxDepth) {
+    addIssue({
+      message: `page × limit must be at most ${maxDepth}; follow /api/v1/changes to read everything`,
+      path: [{ type: 'object', origin: 'value', input: { ...dataset.value }, key: 'page', value: dataset.value.page }],
+    })
+  }
+})
 
 /** The last day or instant to look at: `2026-05-01` means the end of that day in Stockholm. */
 const asOfSchema = v.union([daySchema, instantSchema], 'must be a day such as 2026-05-01 or an instant such as 2026-05-01T10:30:00+02:00')
