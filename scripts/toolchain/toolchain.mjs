@@ -7,7 +7,7 @@ import { runCommand } from './run-command.mjs'
  * @typedef {object} Toolchain
  * @property {string} node the path of the Node that servers and builds run on
  * @property {NodeJS.ProcessEnv} env the environment with that Node first in the path, and nothing that phones home
- * @property {(args: string[], options?: { logFile?: string }) => Promise<{ code: number, output: string }>} pnpm runs pnpm in the repository
+ * @property {(args: string[], options?: { logFile?: string, env?: NodeJS.ProcessEnv }) => Promise<{ code: number, output: string }>} pnpm runs pnpm in the repository
  */
 
 const QUIET = {
@@ -38,11 +38,11 @@ export async function openToolchain({ root, env: given, report, signal }) {
   return {
     node,
     env,
-    async pnpm(args, options = {}) {
+    async pnpm(args, { logFile, env: extra } = {}) {
       const script = await findPnpm({ root, report, signal })
       // Package scripts that call pnpm find the same one.
       const path = [dirname(node), join(script, '..', '..', '..', '.bin'), given.PATH ?? ''].join(delimiter)
-      return runCommand(node, [script, ...args], { cwd: root, env: { ...env, PATH: path }, signal, ...options })
+      return runCommand(node, [script, ...args], { cwd: root, env: { ...env, ...extra, PATH: path }, signal, logFile })
     },
   }
 }

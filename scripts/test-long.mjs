@@ -1,0 +1,3 @@
+import { runCommandModule } from './entry.mjs'
+
+runCommandModule(() => import('./checks/test-long-command.mjs'))
