@@ -54,7 +54,6 @@ export async function bootCms(options: BootOptions): Promise<BootedCms> {
       HOME: process.env.HOME,
       NODE_ENV: 'production',
       STRAPI_TELEMETRY_DISABLED: 'true',
-      STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE: 'sv',
       HOST: '127.0.0.1',
       CMS_PORT: String(port),
       CMS_URL: url,

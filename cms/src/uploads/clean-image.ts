@@ -1,0 +1,56 @@
+import sharp from 'sharp'
+
+/** How each kind of picture is stored; by the names sharp gives the formats. */
+const formats = {
+  jpeg: { ext: '.jpg', mime: 'image/jpeg', options: { quality: 90, mozjpeg: true } },
+  png: { ext: '.png', mime: 'image/png', options: { compressionLevel: 9 } },
+  webp: { ext: '.webp', mime: 'image/webp', options: { quality: 90 } },
+  avif: { ext: '.avif', mime: 'image/avif', options: { quality: 70 } },
+} as const
+
+export type ImageFormat = keyof typeof formats
+
+export interface CleanedImage {
+  ext: string
+  mime: string
+  /** In pixels, upright. */
+  width: number
+  height: number
+  /** In bytes. */
+  size: number
+}
+
+/**
+ * Tells what kind of picture a file holds, by its content alone.
+ * @param file path of the file
+ * @returns null for everything that is not a JPEG, PNG, WebP or AVIF picture
+ */
+export async function imageFormat(file: string): Promise<ImageFormat | null> {
+  const metadata = await sharp(file).metadata().catch(notAnImage)
+  if (!metadata)
+    return null
+  // sharp names the container, and AVIF shares it with HEIC
+  const format = metadata.format === 'heif' && metadata.compression === 'av1' ? 'avif' : metadata.format
+  return isImageFormat(format) ? format : null
+}
+
+/**
+ * Writes a picture anew: upright, one frame, with its colour profile and without any other metadata
+ * (position, camera, names), whatever the size of the result.
+ * @param source path of a picture that `imageFormat` knows
+ * @param target path of the file to write
+ */
+export async function cleanImage(source: string, format: ImageFormat, target: string): Promise<CleanedImage> {
+  const { ext, mime, options } = formats[format]
+  const { width, height, size } = await sharp(source).rotate().keepIccProfile().toFormat(format, options).toFile(target)
+  return { ext, mime, width, height, size }
+}
+
+function isImageFormat(name: string | undefined): name is ImageFormat {
+  return name !== undefined && name in formats
+}
+
+/** sharp knows no file it cannot read; that is an answer here and no failure. */
+function notAnImage(): null {
+  return null
+}
