@@ -1,0 +1,42 @@
+import { readStatedInstant } from './stated-instant'
+
+/** Who wrote a comment, and when if the line says so (instant in UTC). */
+export interface CommentSignature { authorName: string, writtenAt: string | null }
+
+const verb = '(?:skriver|skrev|säger|sade|sa|svarar|svarade|kommenterar|kommenterade|says|said|writes|wrote|replies|replied)'
+const nameThenVerb = new RegExp(`^(.{1,120}?)\\s+${verb}\\s*(:?)\\s*(.*?):?$`, 'iu')
+const dateThenVerb = new RegExp(`^(.{6,60}?)\\s+${verb}\\s+(.{1,120}?):?$`, 'iu')
+const nameThenDate = /^(.{1,120}?)(?:\s*[,|·–—-]\s*|\s+(?=den\s|on\s))(.{6,60})$/u
+
+/**
+ * Reads the line above a comment that says who wrote it: `Louise skriver:`, `Louise Ek skriver: den 3 mars 2014`, `Anna
+ * says: March 3, 2014 at 10:22 am`, `Louise, 2014-03-03`, `Den 3 mars 2014 skrev Louise:`. A name is one word, or up to five
+ * with a capital each; behind the verb there is a colon, a date or both, and nothing else. Null for every other line.
+ */
+export function readSignature(line: string): CommentSignature | null {
+  const text = line.replace(/^(?:Av|By|Från|From):?\s+(?=\p{Lu})/u, '')
+  const said = nameThenVerb.exec(text)
+  if (said && isName(said[1] ?? '')) {
+    const date = said[3] ?? ''
+    const writtenAt = date === '' ? null : readStatedInstant(date)
+    const isClosed = date === '' ? /:$/u.test(text) : writtenAt !== null
+    if (isClosed)
+      return { authorName: said[1] ?? '', writtenAt }
+  }
+  const dated = dateThenVerb.exec(text)
+  if (dated && isName(dated[2] ?? '')) {
+    const writtenAt = readStatedInstant(dated[1] ?? '')
+    if (writtenAt !== null)
+      return { authorName: dated[2] ?? '', writtenAt }
+  }
+  const signed = nameThenDate.exec(text)
+  if (signed && isName(signed[1] ?? '')) {
+    const writtenAt = readStatedInstant(signed[2] ?? '')
+    if (writtenAt !== null)
+      return { authorName: signed[1] ?? '', writtenAt }
+  }
+  return null
+}
+
+const isName = (text: string): boolean =>
+  /^[\p{L}\p{N}_.-]{1,40}$/u.test(text) ? /\p{L}/u.test(text) : /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|av|af|de|von|van|der)){1,4}$/u.test(text)
