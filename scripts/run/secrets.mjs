@@ -41,8 +41,13 @@ export async function openSecrets(dataDir) {
   return secrets
 }
 
-/** @param {string} name */
-function createSecret(name) {
+/**
+ * Makes a secret of 256 random bits, in characters that need no escape in an address.
+ *
+ * @param {string} name the environment variable it is for
+ * @returns {string} for APP_KEYS two of them, with a comma between
+ */
+export function createSecret(name) {
   const one = () => randomBytes(32).toString('base64url')
   // Strapi signs with the first of a list and still accepts the others, for the day a key is changed.
   return name === 'APP_KEYS' ? `${one()},${one()}` : one()

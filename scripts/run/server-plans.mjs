@@ -59,6 +59,7 @@ export function webPlan({ root, toolchain, settings }) {
       ...without(toolchain.env, [...ADMIN_NAMES, ...SECRET_NAMES, 'DATABASE_URL']),
       ...commonEnv(settings),
       PORT: String(settings.webPort),
+      CMS_INTERNAL_URL: localAddress(settings.host, settings.cmsPort),
     },
     healthUrl: `${localAddress(settings.host, settings.webPort)}/healthz`,
   }
