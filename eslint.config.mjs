@@ -4,6 +4,7 @@ import { importArrows } from './scripts/lint/import-arrows.mjs'
 // Where Strapi, Nuxt, vitest or Playwright demand a default export.
 const DEFAULT_EXPORTS = [
   '**/*.config.{ts,mts,mjs}',
+  'knip.ts',
   '**/*.vue',
   '**/*.d.ts',
   'cms/config/**',

@@ -68,7 +68,7 @@ function dockerfileOf(service: Service): Promise<string> {
 
 /** The variables that compose takes from outside, with what follows each name: `:-` and a default, or `:?` and a sentence. */
 function interpolations(text: string): { name: string, mark: string }[] {
-  return [...text.matchAll(/\$\{(\w+)(:-|:\?|)/g)].map(([, name = '', mark = '']) => ({ name, mark }))
+  return [...text.matchAll(/\$\{(\w+)(:-|:\?)?/g)].map(([, name = '', mark = '']) => ({ name, mark }))
 }
 
 describe('docker-compose.yml', () => {
