@@ -1,9 +1,23 @@
 import type { Core } from '@strapi/strapi'
+import { handlePublicRequest } from '../public-api/handle-public-request'
+import { createPublicApi } from '../public-api/mount'
+import { isPublicApiPath } from '../public-api/path'
 
-/** Answers everything below `/api/v1`; all else goes on to Strapi. */
-export default (): Core.MiddlewareHandler => async (ctx, next) => {
-  if (!ctx.path.startsWith('/api/v1/'))
-    return next()
-  ctx.status = 404
-  ctx.body = { title: 'Not found' }
+/** Answers everything that is below `/api/v1`, however it is spelt; all else goes on to Strapi. */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
+  const api = createPublicApi(strapi)
+  return async (ctx, next) => {
+    if (!isPublicApiPath(ctx.path))
+      return next()
+    const answer = await handlePublicRequest(api, {
+      method: ctx.method,
+      path: ctx.path,
+      query: ctx.querystring,
+      headers: ctx.headers,
+    })
+    // the answer is whole: what Koa would add to it is not wanted
+    ctx.respond = false
+    ctx.res.writeHead(answer.status, answer.headers)
+    ctx.res.end(answer.body)
+  }
 }

@@ -1,0 +1,51 @@
+import type { Representation } from './resource'
+
+const methods = 'GET, HEAD, OPTIONS'
+
+/** What every answer carries: readable from any site, without credentials, and never taken for a page. */
+const common: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Cache-Tag, Link, Retry-After, Content-Language',
+  'Content-Security-Policy': 'default-src \'none\'; frame-ancestors \'none\'',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+// a cache may keep the answer, but asks with If-None-Match before each use: what is unpublished is gone at once
+const revalidate = 'public, max-age=0, must-revalidate'
+
+export const allowHeader = { Allow: methods }
+
+export function representationHeaders(etag: string, { cacheTags, language, links }: Representation): Record<string, string> {
+  const link = Object.entries(links ?? {}).flatMap(([relation, url]) => url === null ? [] : [`<${url}>; rel="${relation}"`])
+  return {
+    ...common,
+    'Cache-Control': revalidate,
+    'ETag': etag,
+    'Cache-Tag': cacheTags,
+    ...(language ? { 'Content-Language': language } : {}),
+    ...(link.length > 0 ? { Link: link.join(', ') } : {}),
+  }
+}
+
+export const movedHeaders = (location: string, cacheTags: string): Record<string, string> => ({
+  ...common,
+  'Cache-Control': revalidate,
+  'Cache-Tag': cacheTags,
+  'Location': location,
+})
+
+export const problemHeaders = (status: number): Record<string, string> => ({
+  ...common,
+  'Cache-Control': status >= 500 ? 'no-store' : revalidate,
+  'Content-Type': 'application/problem+json',
+})
+
+export const preflightHeaders = (): Record<string, string> => ({
+  ...common,
+  ...allowHeader,
+  'Access-Control-Allow-Methods': methods,
+  'Access-Control-Allow-Headers': 'If-None-Match, Idempotency-Key, Content-Type',
+  'Access-Control-Max-Age': '600',
+})

@@ -1,0 +1,17 @@
+/** What the public API is asked; nothing of Koa or node:http in it. */
+export interface PublicRequest {
+  method: string
+  /** The path of the request target as it was sent, still percent-encoded, without the query. */
+  path: string
+  /** The query as it was sent, without its question mark. */
+  query: string
+  /** By lower-case name. */
+  headers: { readonly [name: string]: string | string[] | undefined }
+}
+
+/** What it answers; `body` is null where HTTP has none: HEAD, 204 and 304. */
+export interface PublicAnswer {
+  status: number
+  headers: Record<string, string>
+  body: Buffer | null
+}

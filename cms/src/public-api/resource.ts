@@ -1,0 +1,46 @@
+import type { ReadDatabase } from './read/read-database'
+
+/** What every resource is given. */
+export interface ApiContext {
+  database: ReadDatabase
+  /** Public base addresses without a trailing slash. */
+  cmsUrl: string
+  siteUrl: string
+}
+
+export interface ResourceRequest {
+  /** The decoded values of the pattern's `:names`, in their order. */
+  params: string[]
+  /** As it was sent, without the question mark. */
+  query: string
+  /** The path as it was sent. */
+  path: string
+}
+
+/** What a resource holds at the moment, told without its bytes, so that an unchanged one is answered before they are read. */
+export interface Representation {
+  kind: 'representation'
+  /** The strong entity tag, quotes included; asked only where the request has something to compare it with. */
+  readEtag: () => Promise<string>
+  cacheTags: string
+  /** Of the one document that is answered; absent for lists. */
+  language?: string
+  /** Addresses for the `Link` header, by relation. */
+  links?: Record<string, string | null>
+  /** The bytes, with the entity tag of just these bytes. */
+  load: () => Promise<{ body: Buffer, etag: string }>
+}
+
+/** The resource has another address now. */
+export interface Moved {
+  kind: 'moved'
+  location: string
+  cacheTags: string
+}
+
+export interface Resource {
+  /** Segments below `/api/v1`; one that begins with a colon takes any value. */
+  pattern: string
+  /** @throws PublicProblem where there is nothing to answer */
+  answer: (context: ApiContext, request: ResourceRequest) => Promise<Representation | Moved>
+}

@@ -1,0 +1,22 @@
+import type { Resource } from './resource'
+import { apiInfo } from './routes/api-info'
+import { article } from './routes/article'
+import { articles } from './routes/articles'
+
+/** Every resource of the public API; a path that is not here is 404. */
+export const resources: readonly Resource[] = [
+  apiInfo,
+  articles,
+  article,
+]
+
+const table = resources.map(resource => ({ resource, pattern: resource.pattern.split('/') }))
+
+/** The resource at the decoded segments below `/api/v1`, with the values of its named segments. */
+export function findResource(segments: readonly string[]): { resource: Resource, params: string[] } | null {
+  for (const { resource, pattern } of table) {
+    if (pattern.length === segments.length && pattern.every((part, index) => part.startsWith(':') || part === segments[index]))
+      return { resource, params: segments.filter((_, index) => pattern[index]?.startsWith(':')) }
+  }
+  return null
+}
