@@ -1,1 +1,9 @@
-export {}
+export { createClient } from './create-client.js'
+export type { Client, ClientOptions } from './create-client.js'
+export { ApiProblem, ClientError, ContractMismatch, Unreachable } from './errors.js'
+export type { Articles } from './resources/articles.js'
+export type { Changes } from './resources/changes.js'
+export type { Organisations } from './resources/organisations.js'
+export type { People } from './resources/people.js'
+export type { Topics } from './resources/topics.js'
+export type { RequestOptions, Write } from './transport.js'
