@@ -1,0 +1,11 @@
+import type { Messages } from '#shared/messages'
+
+/**
+ * Why a comment is not shown, as a sentence.
+ * @param rule the short name of a reason, or a moderator's own words
+ * @param date as the reader reads it
+ */
+export function tombstoneText(m: Messages, rule: string, date: string): string {
+  const reason = m.tombstoneReasons[rule]
+  return reason ? m.tombstone(date, reason) : m.tombstoneByRule(date, rule.replace(/\.$/, ''))
+}

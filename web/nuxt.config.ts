@@ -1,0 +1,43 @@
+import { defineNuxtConfig } from 'nuxt/config'
+
+export default defineNuxtConfig({
+  compatibilityDate: '2026-11-01',
+  telemetry: false,
+  devtools: { enabled: false },
+  modules: ['@nuxt/content'],
+
+  // Everything of ours is imported by name, so that a reader of the code sees where it comes from.
+  components: { dirs: [] },
+  imports: { scan: false },
+
+
+  // The sheet goes into the page (SiteFrame.vue); Nuxt has none of its own to add.
+  features: { inlineStyles: false },
+
+  // Every page is for reading: no framework script, payload or import map in any of them.
+  routeRules: { '/**': { noScripts: true } },
+  experimental: { payloadExtraction: false, appManifest: false },
+  app: { teleportAttrs: { id: '' } },
+
+  content: {
+    experimental: { sqliteConnector: 'native' },
+    // The texts are in the build; a copy in memory needs no place to write.
+    database: { type: 'sqlite', filename: ':memory:' },
+    watch: { enabled: false },
+    build: { markdown: { highlight: false } },
+  },
+
+  nitro: {
+    preset: 'node-server',
+    // the files under public/ are few and fonts and styles already small
+    compressPublicAssets: false,
+  },
+
+  typescript: {
+    strict: true,
+    tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noImplicitOverride: true } },
+  },
+
+  vite: { build: { cssMinify: true } },
+  sourcemap: { server: false, client: false },
+})

@@ -1,0 +1,40 @@
+import type { ArticleSummary, Comment } from '@klartext/contract'
+import type { AnsweredQuestion } from '../../shared/page-data'
+import { excerptOf } from '../../shared/plain-text'
+import { cms } from './client'
+
+/** Threads that are looked through: each is a call, and the latest answers are in the livelier ones. */
+const threadsRead = 4
+const questionsShown = 3
+const excerptLength = 180
+
+/**
+ * The latest questions that got their answer, from the most commented of `articles`.
+ * @param articles may hold an article twice
+ */
+export async function answeredQuestions(articles: readonly ArticleSummary[]): Promise<AnsweredQuestion[]> {
+  const lively = [...new Map(articles.map(article => [`${article.id} ${article.language}`, article])).values()]
+    .filter(({ commentCount }) => commentCount > 0)
+    .sort((a, b) => b.commentCount - a.commentCount)
+    .slice(0, threadsRead)
+  const found = await Promise.all(lively.map(async (article) => {
+    const { items } = await cms().articles.comments(article.slug, { language: article.language, limit: 100 })
+    return items.flatMap(root => questionsIn(root, article))
+  }))
+  return found.flat().sort((a, b) => Date.parse(b.answeredAt) - Date.parse(a.answeredAt)).slice(0, questionsShown)
+}
+
+function questionsIn(comment: Comment, article: ArticleSummary): AnsweredQuestion[] {
+  const below = comment.replies.flatMap(reply => questionsIn(reply, article))
+  if (!comment.isQuestion || !comment.answeredAt || comment.tombstone)
+    return below
+  const answer = comment.replies.find(({ author }) => author.isAuthor)
+  return [{
+    article: { title: article.title, slug: article.slug, language: article.language },
+    number: comment.number,
+    asker: comment.author.name,
+    excerpt: excerptOf(comment.bodyHtml, excerptLength),
+    answeredBy: answer?.author.name ?? null,
+    answeredAt: comment.answeredAt,
+  }, ...below]
+}

@@ -1,0 +1,16 @@
+/** The languages of the interface. Swedish is the default and lives without a prefix. */
+export const languages = ['sv', 'en'] as const
+
+export type Language = (typeof languages)[number]
+
+export const defaultLanguage: Language = 'sv'
+
+/** True for a language that the interface speaks. */
+export function isLanguage(value: unknown): value is Language {
+  return languages.some(language => language === value)
+}
+
+/** The other language of the two. */
+export function otherLanguage(language: Language): Language {
+  return language === 'sv' ? 'en' : 'sv'
+}

@@ -1,0 +1,179 @@
+import type { Article, ArticleVersion, Organisation, Person, Problem, Thread, Topic, Version } from '@klartext/contract'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+
+/** What a fixture CMS holds; as the contract's examples have it. */
+export interface FixtureContent {
+  articles: Article[]
+  /** By slug. */
+  threads: Record<string, Thread>
+  versions: Record<string, Version[]>
+  versionTexts: Record<string, ArticleVersion>
+  people: Person[]
+  organisations: Organisation[]
+  topics: Topic[]
+  /** Old slug → new slug. */
+  moved: Record<string, string>
+  /** Slug → the 410 answer. */
+  withdrawn: Record<string, Problem>
+  /** Token → the draft. */
+  drafts: Record<string, Article>
+  /** File name → its bytes. */
+  uploads: Record<string, Uint8Array>
+}
+
+export interface FixtureCms {
+  url: string
+  /** Answer every further request with this status, or break the connection with `'cut'`; null to be well again. */
+  ail: (illness: number | 'cut' | null) => void
+  /** `METHOD path` of every request so far. */
+  requests: string[]
+  close: () => Promise<void>
+}
+
+/** A small CMS on a real port that answers as the contract says, from what it is given. */
+export async function startFixtureCms(content: FixtureContent, port = 0): Promise<FixtureCms> {
+  let illness: number | 'cut' | null = null
+  const requests: string[] = []
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`)
+    if (illness === 'cut')
+      request.socket.destroy()
+    else if (illness !== null)
+      sendProblem(response, illness, 'The fixture is ill')
+    else
+      answer(content, request, response)
+  })
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  const { port: bound } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${bound}`,
+    ail: (next) => {
+      illness = next
+    },
+    requests,
+    close: () => new Promise((resolve, reject) => {
+      server.closeAllConnections()
+      server.close(error => error ? reject(error) : resolve())
+    }),
+  }
+}
+
+function answer(content: FixtureContent, request: IncomingMessage, response: ServerResponse): void {
+  const url = new URL(request.url ?? '/', 'http://fixture')
+  const [, first, ...rest] = url.pathname.split('/')
+  if (first === 'uploads')
+    return sendUpload(content, rest.join('/'), request, response)
+  if (first === '_preview')
+    return sendDraft(content, url.searchParams.get('token') ?? '', response)
+  const [version, collection, slug, part, number] = rest
+  if (first !== 'api' || version !== 'v1')
+    return sendProblem(response, 404, 'No such route')
+  const query = Object.fromEntries(url.searchParams)
+  const language = query.language ?? 'sv'
+  if (collection === 'articles')
+    return answerArticles(content, { slug, part, number, query, language, response })
+  const documents: { slug: string }[] | undefined = { people: content.people, organisations: content.organisations, topics: content.topics }[collection ?? '']
+  if (!documents)
+    return sendProblem(response, 404, 'No such route')
+  if (!slug)
+    return send(response, 200, page(documents, query))
+  const document = documents.find(candidate => candidate.slug === slug)
+  return document ? send(response, 200, document) : sendProblem(response, 404, 'No such document')
+}
+
+interface ArticleRequest {
+  slug: string | undefined
+  part: string | undefined
+  number: string | undefined
+  query: Record<string, string>
+  language: string
+  response: ServerResponse
+}
+
+function answerArticles(content: FixtureContent, { slug, part, number, query, language, response }: ArticleRequest): void {
+  if (!slug)
+    return send(response, 200, page(filtered(content.articles, query).map(summary), query))
+  const moved = content.moved[slug]
+  if (moved) {
+    response.writeHead(301, { location: `/api/v1/articles/${moved}${part ? `/${part}` : ''}?${new URLSearchParams(query)}` }).end()
+    return
+  }
+  const gone = content.withdrawn[slug]
+  if (gone)
+    return send(response, 410, gone, 'application/problem+json')
+  const article = content.articles.find(candidate => candidate.slug === slug && candidate.language === language)
+  if (!article)
+    return sendProblem(response, 404, `No public article has the slug "${slug}"`)
+  if (!part)
+    return send(response, 200, article)
+  if (part === 'comments')
+    return send(response, 200, pageOfThread(content.threads[slug], query))
+  const versions = content.versions[slug] ?? []
+  if (part === 'versions' && !number)
+    return send(response, 200, page(versions, query))
+  const text = content.versionTexts[`${slug}/${number}`]
+  return text ? send(response, 200, text) : sendProblem(response, 404, 'No such version')
+}
+
+function filtered(articles: readonly Article[], query: Record<string, string>): Article[] {
+  const has = (things: readonly { slug: string }[], slug: string | undefined) => !slug || things.some(thing => thing.slug === slug)
+  const date = (article: Article) => Date.parse(query.sort === '-publicUpdatedAt' ? article.publicUpdatedAt : article.firstPublishedAt ?? article.publicUpdatedAt)
+  return articles
+    .filter(article => (!query.kind || article.kind === query.kind)
+      && (!query.language || article.language === query.language)
+      && has(article.topics, query.topic)
+      && has(article.organisations, query.organisation)
+      && has([...article.subjects, ...article.authors], query.person))
+    .sort((a, b) => date(b) - date(a))
+}
+
+function summary({ body, bodyHtml, translations, ...rest }: Article): object {
+  return rest
+}
+
+function page<Item>(items: readonly Item[], query: Record<string, string>) {
+  const number = Number(query.page ?? 1)
+  const limit = Number(query.limit ?? 20)
+  return {
+    items: items.slice((number - 1) * limit, number * limit),
+    page: number,
+    limit,
+    total: items.length,
+    links: { self: 'https://cms.klartext.example/api/v1/', next: null, previous: null },
+  }
+}
+
+function pageOfThread(thread: Thread | undefined, query: Record<string, string>): object {
+  return { ...page(thread?.items ?? [], query), total: thread?.total ?? 0, rootTotal: thread?.rootTotal ?? 0 }
+}
+
+function sendDraft(content: FixtureContent, token: string, response: ServerResponse): void {
+  const article = content.drafts[token]
+  if (article)
+    send(response, 200, { article, status: 'draft', language: article.language })
+  else
+    sendProblem(response, 403, 'The token is too old')
+}
+
+function sendUpload(content: FixtureContent, name: string, request: IncomingMessage, response: ServerResponse): void {
+  const bytes = content.uploads[name]
+  const etag = '"fixture"'
+  if (!bytes)
+    return sendProblem(response, 404, 'No such file')
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag }).end()
+    return
+  }
+  response.writeHead(200, { etag, 'content-type': 'application/octet-stream', 'content-length': bytes.byteLength, 'last-modified': 'Tue, 10 Feb 2026 06:00:00 GMT' })
+  response.end(request.method === 'HEAD' ? undefined : bytes)
+}
+
+function sendProblem(response: ServerResponse, status: number, title: string): void {
+  send(response, status, { type: 'about:blank', title, status, detail: title, instance: '/' }, 'application/problem+json')
+}
+
+function send(response: ServerResponse, status: number, body: object, type = 'application/json'): void {
+  response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body))
+}
