@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { ensureAdminViews } from './bootstrap/admin-views'
 import { ensureFirstAdministrator } from './bootstrap/first-administrator'
 import { guardRelations } from './bootstrap/guard-relations'
 import { ensureLanguages } from './bootstrap/languages'
@@ -7,12 +8,19 @@ import { ensureMediaSettings } from './bootstrap/media-settings'
 import { sendNoMail } from './bootstrap/no-mail'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
+import { registerLocalCommands } from './local-commands/commands'
+import { announceWhenListening, takeBackAnnouncement } from './ownership/announce'
+import { ownDataDir } from './ownership/data-dir-lock'
 import { ensurePublicationTables } from './publication/tables'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    // before anything touches the database
+    ownDataDir(readSettings().dataDir)
+    registerLocalCommands()
+    announceWhenListening(strapi)
     await registerPermissionActions(strapi)
     guardRelations(strapi)
     acceptCleanImages(strapi)
@@ -24,6 +32,10 @@ export default {
     await ensureFirstAdministrator(strapi, readSettings().firstAdmin)
     await ensureRoles(strapi)
     await ensureMediaSettings(strapi)
+    await ensureAdminViews(strapi)
     sendNoMail(strapi)
+  },
+  destroy() {
+    takeBackAnnouncement()
   },
 }
