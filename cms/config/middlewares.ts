@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi'
 const config: Core.Config.Middlewares = [
   // first, so that public reads do not pay for what the admin needs
   'global::public-api',
+  'global::local-commands',
   'strapi::logger',
   'strapi::errors',
   'strapi::security',

@@ -22,6 +22,9 @@ const repositoryRoot = (): string => {
   return path.resolve(__dirname, ...up)
 }
 
+const isPostgresAddress = (address: string): boolean =>
+  /^postgres(?:ql)?:\/\//.test(address) && URL.canParse(address) && !/%(?![0-9a-f]{2})/i.test(address)
+
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
 
 /**
@@ -45,8 +48,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Error(`CMS_PORT must be a port number from 1 to 65535, not "${get('CMS_PORT')}".`)
   const databaseUrl = get('DATABASE_URL')
-  if (databaseUrl && !/^postgres(?:ql)?:\/\//.test(databaseUrl))
-    throw new Error('DATABASE_URL must start with postgres:// (leave it empty to use SQLite).')
+  // the value is not repeated: it holds a password
+  if (databaseUrl && !isPostgresAddress(databaseUrl))
+    throw new Error('DATABASE_URL must look like postgres://user:password@host:5432/database, with characters such as @ and / in the password percent-encoded (leave it empty to use SQLite).')
   const email = get('ADMIN_EMAIL')
   const password = get('ADMIN_PASSWORD')
   return {

@@ -1,0 +1,9 @@
+import { loadExampleContent } from '../example-content/load'
+import { registerCommand } from './registry'
+
+/** Every command that this machine can give the running CMS. */
+export function registerLocalCommands(): void {
+  // tells a command that the CMS it found is the one that wrote cms.json
+  registerCommand('ping', async () => process.pid)
+  registerCommand('load-examples', loadExampleContent)
+}
