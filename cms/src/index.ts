@@ -11,12 +11,14 @@ import { ensureRoles } from './bootstrap/roles/ensure-roles'
 import { registerLocalCommands } from './local-commands/commands'
 import { announceWhenListening, takeBackAnnouncement } from './ownership/announce'
 import { ownDataDir } from './ownership/data-dir-lock'
+import { publishInTransaction } from './publication/middleware'
 import { ensurePublicationTables } from './publication/tables'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    publishInTransaction(strapi)
     // before anything touches the database
     ownDataDir(readSettings().dataDir)
     registerLocalCommands()

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { isPostgres } from './engine'
 
 /**
  * The tables outside Strapi's model graph, made idempotently at each start; Strapi's schema sync leaves them alone.
@@ -17,12 +18,18 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.string('change_kind', 20)
     table.text('change_note')
     table.string('at', 30).notNullable()
-    table.string('actor', 80)
+    table.string('actor', 80).notNullable()
+    // the dates that a reader is told since this row: the read model is rebuilt from them
+    table.string('first_published_at', 30)
+    table.string('public_updated_at', 30)
+    // cache tags that the change makes stale, joined by commas
+    table.text('tags').notNullable()
     // emptied by redaction; `digest` stays, so the chain still verifies
     table.text('snapshot')
     table.string('digest', 64).notNullable()
     table.string('chain', 64).notNullable()
     table.index(['subject_type', 'document_id', 'language', 'seq'], 'publication_log_subject_idx')
+    table.index(['subject_type', 'language', 'slug', 'seq'], 'publication_log_slug_idx')
   })
   await createMissing(knex, 'public_document', (table) => {
     table.string('subject_type', 20).notNullable()
@@ -33,18 +40,20 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.string('state', 12).notNullable()
     table.integer('version')
     table.string('first_published_at', 30)
-    table.string('public_updated_at', 30)
-    // what the public API answers for the document, and for a list item, as UTF-8 bytes
+    table.string('public_updated_at', 30).notNullable()
+    // the row of publication_log that holds what is public now
+    table.bigInteger('log_seq').notNullable()
+    // what the public API answers for the document, and for a list item (articles only), as UTF-8 bytes
     table.binary('json').notNullable()
     table.binary('summary')
+    // as the header holds it, quotes included
     table.string('etag', 64).notNullable()
+    // cache tags of an answer that shows the document, joined by commas
     table.text('tags').notNullable()
-    // SHA-256 of the canonical content as it stands now, references included: a publish that gives the same writes no version
-    table.string('content_digest', 64).notNullable()
     table.primary(['subject_type', 'document_id', 'language'])
     table.unique(['subject_type', 'language', 'slug'], { indexName: 'public_document_slug_uq' })
   })
-  // which list a public document stands in: 'article', 'article|kind=essay', 'article|person=<id>', … by language and for all ('*')
+  // which list a public document stands in: 'article|*', 'article|sv', 'article|sv|kind=essay', 'article|*|person=<id>', 'person|sv'
   await createMissing(knex, 'public_listing', (table) => {
     table.string('list_key', 120).notNullable()
     table.string('subject_type', 20).notNullable()
@@ -52,7 +61,8 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.string('language', 12).notNullable()
     table.string('first_published_at', 30).notNullable()
     table.string('public_updated_at', 30).notNullable()
-    table.string('sort_key', 400).notNullable()
+    // compared by bytes, whatever the database's collation: see text/sort-key.ts
+    table.specificType('sort_key', isPostgres(knex) ? 'varchar(400) collate "C"' : 'varchar(400)').notNullable()
     table.primary(['list_key', 'document_id', 'language'])
     table.index(['list_key', 'first_published_at', 'document_id'], 'public_listing_first_idx')
     table.index(['list_key', 'public_updated_at', 'document_id'], 'public_listing_updated_idx')
@@ -63,7 +73,7 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.string('list_key', 120).primary()
     table.integer('total').notNullable()
   })
-  // an article names a person, an organisation, a topic: the named change, the naming are projected anew
+  // an article names a person, an organisation, a topic: when the named changes, the naming is projected anew
   await createMissing(knex, 'public_reference', (table) => {
     table.string('subject_type', 20).notNullable()
     table.string('document_id', 40).notNullable()
@@ -73,6 +83,7 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.primary(['subject_type', 'document_id', 'language', 'target_type', 'target_id'])
     table.index(['target_type', 'target_id'], 'public_reference_target_idx')
   })
+  // an address that a document had last and has no more; it follows from the log (see read-model/redirects.ts)
   await createMissing(knex, 'slug_redirect', (table) => {
     table.string('subject_type', 20).notNullable()
     table.string('language', 12).notNullable()
@@ -94,6 +105,13 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.index(['article_id', 'depth', 'path'], 'public_comment_roots_idx')
     table.index(['root_id', 'path'], 'public_comment_replies_idx')
     table.unique(['article_id', 'path'], { indexName: 'public_comment_path_uq' })
+  })
+  // the last number given below a comment (parent_path) or to a root comment (''): numbers are never used again, so a rebuild keeps this
+  await createMissing(knex, 'comment_ordinal', (table) => {
+    table.string('article_id', 40).notNullable()
+    table.string('parent_path', 200).notNullable()
+    table.integer('last').notNullable()
+    table.primary(['article_id', 'parent_path'])
   })
   // what the read model was made with (site address, shape); a difference at start projects everything anew
   await createMissing(knex, 'publication_setting', (table) => {

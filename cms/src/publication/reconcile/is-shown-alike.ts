@@ -1,0 +1,22 @@
+import type { Snapshot } from '../snapshot/schemas'
+import { siteLanguages } from '../languages'
+import { canonicalJson } from '../log/canonical-json'
+import { organisationLink, personLink, topicLink } from '../snapshot/references'
+
+/** Whether whoever names this person, organisation or topic shows the same of both; then nothing that names it changes. */
+export function isShownAlike(before: Snapshot, now: Snapshot): boolean {
+  return siteLanguages.every(language => shown(before, language) === shown(now, language))
+}
+
+function shown(snapshot: Snapshot, language: string): string {
+  switch (snapshot.type) {
+    case 'person':
+      return canonicalJson(personLink(snapshot, language, snapshot.organisation))
+    case 'organisation':
+      return canonicalJson(organisationLink(snapshot, language))
+    case 'topic':
+      return canonicalJson(topicLink(snapshot, language))
+    case 'article':
+      return ''
+  }
+}
