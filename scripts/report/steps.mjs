@@ -12,22 +12,24 @@
  * @returns {StepReport}
  */
 export function createStepReport(out, now = () => performance.now()) {
-  // Text that arrives while a step is running must not land on the step's own half-written line.
+  // The step whose line is half-written: other text must not land on it.
   let openLabel = ''
 
   return {
     async step(label, work) {
       const startedAt = now()
+      if (openLabel !== '')
+        out.write('\n')
       const seconds = () => `${((now() - startedAt) / 1000).toFixed(1)} s`
       openLabel = label
       out.write(`  ${label} … `)
       try {
         const result = await work()
-        out.write(openLabel === '' ? `  ${label}: ${seconds()}\n` : `${seconds()}\n`)
+        out.write(openLabel === label ? `${seconds()}\n` : `  ${label}: ${seconds()}\n`)
         return result
       }
       catch (error) {
-        out.write(openLabel === '' ? `  ${label}: failed after ${seconds()}\n` : `failed after ${seconds()}\n`)
+        out.write(openLabel === label ? `failed after ${seconds()}\n` : `  ${label}: failed after ${seconds()}\n`)
         throw error
       }
       finally {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 // Without the characters that are taken for each other when copied by hand.
@@ -18,15 +18,20 @@ const LENGTH = 16
 
 /**
  * Chooses the login that the CMS makes when it has no administrator. After the first start there is nothing to choose:
- * only what the settings state is handed on.
+ * only what the settings state is handed on. A password that is made here is kept until it has been shown, so that a start
+ * that breaks off half-way locks nobody out.
  *
  * @param {import('./settings.mjs').Settings} settings
- * @returns {FirstAdmin | undefined}
+ * @returns {Promise<FirstAdmin | undefined>}
  */
-export function chooseFirstAdmin({ dataDir, adminEmail, adminPassword }) {
+export async function chooseFirstAdmin({ dataDir, adminEmail, adminPassword }) {
   if (adminPassword !== undefined)
     return { email: adminEmail, password: adminPassword, isGenerated: false }
-  return isFirstStart(dataDir) ? { email: adminEmail, password: createPassword(), isGenerated: true } : undefined
+  if (!isFirstStart(dataDir))
+    return undefined
+  const password = await readUnshownPassword(dataDir) ?? createPassword()
+  await writeFile(unshownFileOf(dataDir), password, { mode: 0o600 })
+  return { email: adminEmail, password, isGenerated: true }
 }
 
 /**
@@ -40,14 +45,15 @@ export function isFirstStart(dataDir) {
 }
 
 /**
- * Notes that the first start is over, so that later ones neither make nor print a password.
+ * Notes that the first start is over and its password has been shown: later ones neither make nor print one.
  *
  * @param {string} dataDir
  * @param {string} email
  * @returns {Promise<void>}
  */
-export async function noteFirstAdmin(dataDir, email) {
+export async function noteFirstStart(dataDir, email) {
   await writeFile(markerOf(dataDir), `${JSON.stringify({ administrator: email, at: new Date().toISOString() })}\n`, { mode: 0o600 })
+  await rm(unshownFileOf(dataDir), { force: true })
 }
 
 /**
@@ -56,6 +62,7 @@ export async function noteFirstAdmin(dataDir, email) {
  * @param {string} cmsUrl
  * @param {FirstAdmin} admin
  * @returns {Promise<boolean>}
+ * @throws {Error} when the CMS could not answer
  */
 export async function opensAdmin(cmsUrl, { email, password }) {
   const response = await fetch(`${cmsUrl}/admin/login`, {
@@ -72,6 +79,17 @@ export async function opensAdmin(cmsUrl, { email, password }) {
 /** @param {string} dataDir */
 function markerOf(dataDir) {
   return join(dataDir, 'first-start.json')
+}
+
+/** @param {string} dataDir */
+function unshownFileOf(dataDir) {
+  return join(dataDir, 'first-password')
+}
+
+/** @param {string} dataDir */
+async function readUnshownPassword(dataDir) {
+  const file = unshownFileOf(dataDir)
+  return existsSync(file) ? await readFile(file, 'utf8') || undefined : undefined
 }
 
 /** A password that satisfies Strapi's rule: small letters, capitals and digits. */

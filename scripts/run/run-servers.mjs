@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { PlainError } from '../report/plain-error.mjs'
 import { findRunningCms } from './data-dir.mjs'
-import { chooseFirstAdmin, isFirstStart, noteFirstAdmin, opensAdmin } from './first-admin.mjs'
+import { chooseFirstAdmin, isFirstStart, noteFirstStart, opensAdmin } from './first-admin.mjs'
 import { sendLocalCommand } from './local-command.mjs'
 import { createManagedServer, ServerDiedError } from './managed-server.mjs'
 import { openServerLog } from './server-log.mjs'
@@ -23,7 +23,7 @@ import { loginLines, summary } from './summary.mjs'
  */
 export async function runServers({ request, report, stop, onInsist }) {
   const { dataDir } = request.settings
-  const firstAdmin = chooseFirstAdmin(request.settings)
+  const firstAdmin = await chooseFirstAdmin(request.settings)
   const servers = [
     await openServer(cmsPlan(request, firstAdmin), dataDir, report),
     await openServer(webPlan(request), dataDir, report),
@@ -60,6 +60,7 @@ async function bringUp(servers, request, report, firstAdmin) {
   await loadExamples(request, report)
   servers.forEach(server => server.beLoud())
   report.line(summary({ ...request.settings, login }))
+  await noteFirstStart(request.settings.dataDir, request.settings.adminEmail)
 }
 
 /**
@@ -100,9 +101,7 @@ async function firstLogin({ settings }, firstAdmin) {
   const { adminEmail, dataDir, host, cmsPort } = settings
   if (firstAdmin === undefined || !isFirstStart(dataDir))
     return `${adminEmail}, with the password shown at the first start or set since then`
-  const isOpened = await opensAdmin(localAddress(host, cmsPort), firstAdmin)
-  await noteFirstAdmin(dataDir, firstAdmin.email)
-  return loginLines(firstAdmin, isOpened)
+  return loginLines(firstAdmin, await opensAdmin(localAddress(host, cmsPort), firstAdmin))
 }
 
 /**

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PlainError } from '../report/plain-error.mjs'
+import { SECRET_NAMES } from '../run/secrets.mjs'
 import { buildInputsDigest } from './build-inputs.mjs'
 import { readMembers } from './members.mjs'
 import { createStamps } from './stamps.mjs'
@@ -68,9 +69,22 @@ async function build(root, member, toolchain) {
   const logs = join(root, '.tooling', 'logs')
   await mkdir(logs, { recursive: true })
   const logFile = join(logs, `build-${member.folder.replaceAll('/', '-')}.log`)
-  const { code, output } = await toolchain.pnpm(['--filter', member.name, 'run', 'build'], { logFile })
+  const { code, output } = await toolchain.pnpm(['--filter', member.name, 'run', 'build'], { logFile, env: buildEnv(root) })
   if (code !== 0)
     throw new PlainError(`${member.name} could not be built. The end of what the build said (all of it is in ${logFile}):\n\n${output.trimEnd().split('\n').slice(-30).join('\n')}`)
   if (!hasResults(root, member.folder))
     throw new PlainError(`The build of ${member.name} ended well but left no result. What it said is in ${logFile}.`)
+}
+
+/**
+ * Strapi reads its whole configuration to build the admin panel. Nothing of it but paths goes into the result, so a build
+ * needs no secret of any installation, and touches no data folder.
+ *
+ * @param {string} root
+ */
+function buildEnv(root) {
+  return {
+    ...Object.fromEntries(SECRET_NAMES.map(name => [name, 'for the build alone'])),
+    DATA_DIR: join(root, '.tooling', 'build-data'),
+  }
 }

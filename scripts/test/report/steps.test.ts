@@ -26,6 +26,13 @@ describe('createStepReport', () => {
     expect(printed.join('')).toBe('  Installing … failed after 0.5 s\n')
   })
 
+  it('gives a step inside a step a line of its own', async () => {
+    const printed: string[] = []
+    const report = createStepReport({ write: text => printed.push(text) }, createClock(0, 1000, 3000, 4000))
+    await report.step('Installing', () => report.step('Fetching pnpm', async () => undefined))
+    expect(printed.join('')).toBe('  Installing … \n  Fetching pnpm … 2.0 s\n  Installing: 4.0 s\n')
+  })
+
   it('keeps a line that comes in between off the half-written line of the step', async () => {
     const printed: string[] = []
     const report = createStepReport({ write: text => printed.push(text) }, createClock(0, 1000))
