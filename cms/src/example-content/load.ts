@@ -24,10 +24,13 @@ const contentTypes: UID.ContentType[] = ['api::article.article', 'api::person.pe
  * @returns how much was written
  * @throws Error that names the document and what is wrong with it
  */
-export async function loadExampleContent(strapi: Core.Strapi): Promise<LoadedExamples> {
+export const loadExampleContent = async (strapi: Core.Strapi): Promise<LoadedExamples> =>
+  loadExampleContentFrom(strapi, path.join(strapi.dirs.app.root, 'example-content'))
+
+/** As `loadExampleContent`, from a folder of the same form. */
+export async function loadExampleContentFrom(strapi: Core.Strapi, folder: string): Promise<LoadedExamples> {
   if (await hasContent(strapi))
     return { loaded: false, articles: 0, people: 0, organisations: 0, topics: 0, comments: 0, images: 0 }
-  const folder = path.join(strapi.dirs.app.root, 'example-content')
   const content = readExampleContent(folder)
   // before the transaction: it would hold SQLite's only connection while images are scaled
   const { ids, uploaded } = await uploadImages(strapi, path.join(folder, 'images'), content.images)

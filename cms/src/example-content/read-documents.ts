@@ -23,9 +23,7 @@ export function readExampleContent(folder: string) {
     organisations: parentsFirst(organisations),
     people: readFolder(path.join(folder, 'people'), personSchema),
     topics: parseYaml(topicsSchema, readText(path.join(folder, 'topics.yaml')), 'topics.yaml'),
-    articles: readdirSync(path.join(folder, 'articles')).sort().map(slug => readArticle(path.join(folder, 'articles', slug), slug))
-      // the article published first comes first in the publication log too
-      .sort((a, b) => a.statedPublishedAt.localeCompare(b.statedPublishedAt)),
+    articles: readdirSync(path.join(folder, 'articles')).sort().map(slug => readArticle(path.join(folder, 'articles', slug), slug)).sort((a, b) => a.statedPublishedAt.localeCompare(b.statedPublishedAt)),
   }
 }
 

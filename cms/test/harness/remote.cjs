@@ -11,5 +11,8 @@ exports.sql = async (strapi, { sql, bindings = [] }) => {
   return Array.isArray(result) ? result : result.rows ?? result
 }
 
-/** Loads the example content: → how much of it. */
-exports.loadExampleContent = strapi => require('../../dist/src/example-content/load').loadExampleContent(strapi)
+/** Loads example content, from another folder than its own where one is given: {folder} → how much of it. */
+exports.loadExampleContent = (strapi, argument) => {
+  const { loadExampleContent, loadExampleContentFrom } = require('../../dist/src/example-content/load')
+  return argument?.folder ? loadExampleContentFrom(strapi, argument.folder) : loadExampleContent(strapi)
+}
