@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { PlainError } from '../report/plain-error.mjs'
-import { findRunningCms } from './data-dir.mjs'
+import { runCommand } from '../toolchain/run-command.mjs'
 import { chooseFirstAdmin, isFirstStart, noteFirstStart, opensAdmin } from './first-admin.mjs'
-import { sendLocalCommand } from './local-command.mjs'
 import { createManagedServer, ServerDiedError } from './managed-server.mjs'
 import { openServerLog } from './server-log.mjs'
-import { cmsPlan, localAddress, webPlan } from './server-plans.mjs'
+import { cmsEnv, cmsPlan, localAddress, webPlan } from './server-plans.mjs'
 import { loginLines, summary } from './summary.mjs'
+
+const SENTENCE = 'klartext: '
 
 /** @typedef {Awaited<ReturnType<typeof openServer>>} Server */
 
@@ -108,13 +109,16 @@ async function firstLogin({ settings }, firstAdmin) {
  * @param {import('./server-plans.mjs').RunRequest} request
  * @param {import('../report/steps.mjs').StepReport} report
  */
-async function loadExamples({ settings }, report) {
+async function loadExamples(request, report) {
+  const { root, toolchain, settings } = request
   if (!settings.exampleContent)
     return
-  const cms = await findRunningCms(settings.dataDir)
-  if (cms === undefined)
-    throw new Error(`The CMS answers but wrote no cms.json in ${settings.dataDir}.`)
-  await report.step('Loading example content into an empty database', () => sendLocalCommand(cms, 'load-examples'))
+  // The CMS itself decides whether the database is empty.
+  const { code, output } = await report.step('Loading example content into an empty database', () =>
+    runCommand(toolchain.node, [join(root, 'cms', 'scripts', 'cli.mjs'), 'load-examples'], { cwd: root, env: cmsEnv(request) }))
+  // An empty site that runs is of more use than none.
+  if (code !== 0)
+    report.line(`The example content could not be loaded: ${output.trim()}`)
 }
 
 /**
@@ -126,6 +130,10 @@ function explain(error, servers, dataDir) {
   if (!(error instanceof ServerDiedError))
     return error
   const said = servers.find(server => server.name === error.server)?.log.lastErrors() ?? []
+  // The CMS words its own refusals for the person at the terminal.
+  const sentence = said.findLast(line => line.startsWith(SENTENCE))
+  if (sentence !== undefined)
+    return new PlainError(sentence.slice(SENTENCE.length), { cause: error })
   return new PlainError(`${error.message}. ${said.length === 0 ? '' : `It said:\n\n${said.slice(-10).map(line => `  ${line}`).join('\n')}\n\n`}All of it is in ${logFileOf(dataDir, error.server)}.`, { cause: error })
 }
 

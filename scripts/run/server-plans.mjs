@@ -37,7 +37,7 @@ export function cmsPlan(request, firstAdmin) {
   return {
     name: 'CMS',
     node: toolchain.node,
-    args: [join('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start'],
+    args: [join('scripts', 'serve.mjs')],
     cwd: join(root, 'cms'),
     env: cmsEnv(request, firstAdmin),
     healthUrl: `${localAddress(settings.host, settings.cmsPort)}/_health`,

@@ -4,7 +4,6 @@ import { createStepReport } from '../report/steps.mjs'
 import { root } from '../repository.mjs'
 import { prepare } from '../workspace/prepare.mjs'
 import { openDataDir, requireUnusedDataDir } from './data-dir.mjs'
-import { requireDatabase } from './database.mjs'
 import { withEnvFile } from './env-file.mjs'
 import { requireFreePort } from './port.mjs'
 import { runServers } from './run-servers.mjs'
@@ -33,14 +32,7 @@ export async function main(args) {
     await requireFreePort('CMS_PORT', settings.cmsPort, settings.host)
     await requireFreePort('WEB_PORT', settings.webPort, settings.host)
 
-    const { databaseUrl } = settings
-    const toolchain = await prepare({
-      root,
-      env,
-      report,
-      signal: stop.signal,
-      onInstalled: async () => databaseUrl === undefined ? undefined : requireDatabase(root, databaseUrl),
-    })
+    const toolchain = await prepare({ root, env, report, signal: stop.signal })
     const secrets = await chooseSecrets(env, settings.dataDir)
     await runServers({
       request: { root, toolchain, settings, secrets },

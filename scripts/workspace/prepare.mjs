@@ -13,17 +13,15 @@ import { withPrepareLock } from './prepare-lock.mjs'
  * @param {import('../report/steps.mjs').StepReport} request.report
  * @param {AbortSignal} [request.signal] ends what is running
  * @param {(member: import('./members.mjs').Member) => boolean} [request.wanted] which members to build, default all
- * @param {() => Promise<void>} [request.onInstalled] called between installing and building
  * @returns {Promise<import('../toolchain/toolchain.mjs').Toolchain>}
  * @throws {import('../report/plain-error.mjs').PlainError} when something is missing, cannot be fetched or cannot be built
  */
-export async function prepare({ root, env, report, signal, wanted, onInstalled }) {
+export async function prepare({ root, env, report, signal, wanted }) {
   return withPrepareLock({ root, report, signal }, async () => {
     const toolchain = await openToolchain({ root, env, report, signal })
     // The admin panel is built for the folder part of the CMS's address.
     const facts = [`node ${NODE_VERSION}`, `${process.platform}-${process.arch}`]
     await installChanged({ root, toolchain, report, facts })
-    await onInstalled?.()
     await buildChanged({ root, toolchain, report, facts: [...facts, `admin ${adminFolder(env)}`], wanted })
     return toolchain
   })
