@@ -3,7 +3,7 @@ import { ImportError } from './import-error'
 const htmlStart = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b/i
 const closingTag = /<\/(?:p|div|span|a|li|ul|td|tr|h[1-6]|section|article|script|style)>/gi
 // tab, line feed, vertical tab, form feed and carriage return are layout; the rest of C0 is not text
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- these characters are what it looks for
 const control = /[\u0000-\u0008\u000E-\u001F\u007F]/
 
 /**

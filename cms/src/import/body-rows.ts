@@ -7,11 +7,11 @@ import { readFurniture } from './furniture'
 import { readMarker } from './line-markers'
 
 /** What a line of the body says by itself, before its neighbours are looked at. */
-export type RowRole =
-  | { is: 'furniture', furniture: Furniture }
-  | { is: 'figure', figure: FigureLine }
-  | { is: 'marked', marker: LineMarker }
-  | { is: 'plain' }
+export type RowRole
+  = | { is: 'furniture', furniture: Furniture }
+    | { is: 'figure', figure: FigureLine }
+    | { is: 'marked', marker: LineMarker }
+    | { is: 'plain' }
 
 export interface BodyRow<Role = RowRole> { line: PageLine, role: Role }
 

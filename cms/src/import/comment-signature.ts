@@ -3,10 +3,12 @@ import { readStatedInstant } from './stated-instant'
 /** Who wrote a comment, and when if the line says so (instant in UTC). */
 export interface CommentSignature { authorName: string, writtenAt: string | null }
 
+const longestSignature = 250
+
 const verb = '(?:skriver|skrev|säger|sade|sa|svarar|svarade|kommenterar|kommenterade|says|said|writes|wrote|replies|replied)'
-const nameThenVerb = new RegExp(`^(.{1,120}?)\\s+${verb}\\s*(:?)\\s*(.*?):?$`, 'iu')
+const nameThenVerb = new RegExp(`^(.{1,120}?)\\s+${verb}(?!\\p{L})(.{0,80})$`, 'iu')
 const dateThenVerb = new RegExp(`^(.{6,60}?)\\s+${verb}\\s+(.{1,120}?):?$`, 'iu')
-const nameThenDate = /^(.{1,120}?)(?:\s*[,|·–—-]\s*|\s+(?=den\s|on\s))(.{6,60})$/u
+const separator = /\s*[,|·–—-]\s*|\s+(?=den\s|on\s)/gu
 
 /**
  * Reads the line above a comment that says who wrote it: `Louise skriver:`, `Louise Ek skriver: den 3 mars 2014`, `Anna
@@ -14,13 +16,14 @@ const nameThenDate = /^(.{1,120}?)(?:\s*[,|·–—-]\s*|\s+(?=den\s|on\s))(.{6,
  * with a capital each; behind the verb there is a colon, a date or both, and nothing else. Null for every other line.
  */
 export function readSignature(line: string): CommentSignature | null {
+  if (line.length > longestSignature)
+    return null
   const text = line.replace(/^(?:Av|By|Från|From):?\s+(?=\p{Lu})/u, '')
   const said = nameThenVerb.exec(text)
   if (said && isName(said[1] ?? '')) {
-    const date = said[3] ?? ''
-    const writtenAt = date === '' ? null : readStatedInstant(date)
-    const isClosed = date === '' ? /:$/u.test(text) : writtenAt !== null
-    if (isClosed)
+    const date = (said[2] ?? '').trim().replace(/^:\s*/u, '').replace(/:$/u, '')
+    const writtenAt = readStatedInstant(date)
+    if (writtenAt !== null || (date === '' && text.endsWith(':')))
       return { authorName: said[1] ?? '', writtenAt }
   }
   const dated = dateThenVerb.exec(text)
@@ -29,11 +32,11 @@ export function readSignature(line: string): CommentSignature | null {
     if (writtenAt !== null)
       return { authorName: dated[2] ?? '', writtenAt }
   }
-  const signed = nameThenDate.exec(text)
-  if (signed && isName(signed[1] ?? '')) {
-    const writtenAt = readStatedInstant(signed[2] ?? '')
+  for (const { index, 0: between } of text.matchAll(separator)) {
+    const authorName = text.slice(0, index)
+    const writtenAt = isName(authorName) ? readStatedInstant(text.slice(index + between.length)) : null
     if (writtenAt !== null)
-      return { authorName: signed[1] ?? '', writtenAt }
+      return { authorName, writtenAt }
   }
   return null
 }

@@ -3,6 +3,8 @@ import { readStatedInstant } from './stated-instant'
 /** What a line of dates says; at least one of the two is stated. */
 export interface StatedDates { publishedAt: string | null, updatedAt: string | null }
 
+const longestDateLine = 250
+
 const published = /^(?:först\s+)?(?:publicera(?:d|t|des)|publiceringsdatum|publiceringsdag|skapad|upplagd|first published|published|posted|created|publication date)(?:\s+on)?\b/iu
 const updated = /^(?:sidan\s+|artikeln\s+|texten\s+|innehållet\s+)?(?:senast\s+|last\s+|page\s+)*(?:ändra(?:d|t|des)|uppdatera(?:d|t|des)|ändringsdatum|updated|changed|modified|edited)(?:\s+on)?\b/iu
 
@@ -15,6 +17,8 @@ const updated = /^(?:sidan\s+|artikeln\s+|texten\s+|innehållet\s+)?(?:senast\s+
  */
 export function readDateLine(line: string): StatedDates | 'unreadable' | null {
   const text = line.replace(/^[-–—•·*]\s*/u, '')
+  if (text.length > longestDateLine || !(published.test(text) || updated.test(text)))
+    return null
   const dates: StatedDates = { publishedAt: null, updatedAt: null }
   let unreadable = false
   for (const statement of text.split(/\s*[|;·•]\s*|\s+[-–—]\s+(?=\p{L})|,\s+(?=(?:senast|ändrad|uppdaterad|publicerad|last|updated|changed|modified|published)\b)/iu)) {

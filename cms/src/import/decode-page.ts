@@ -15,6 +15,7 @@ const signatures: [name: string, bytes: number[]][] = [
 ]
 
 // the letters and signs of Swedish and neighbouring languages; any other byte above ASCII means another encoding
+// eslint-disable-next-line no-control-regex -- every ASCII character is fine here; control characters are refused later
 const nordic = /^[\u0000-\u007FåäöÅÄÖéÉèÈüÜáÁàÀêëíóúçñøæØÆßÿ–—‘’‚“”„…•·§°´½¼²³€£«»™®©†\u00A0\u00AD]*$/u
 
 /**

@@ -62,15 +62,22 @@ const boundary = /(?<=[\p{Ll}\p{N}.!?)]|\p{L}["”’])(?=["“”»]?\p{Lu})|(?
  * repeats the first word of what the picture shows, that place is taken; otherwise the first one, if at least four
  * words follow. Names and brands with a capital inside (McDonald, YouTube) are not cut.
  *
+ * @param text the line
  * @param from where what the picture shows begins
  */
 function findGlue(text: string, from: number): number | null {
-  const subject = /^[\p{L}\p{N}]+/u.exec(text.slice(from))?.[0]
-  const places = [...text.matchAll(boundary)]
+  const subject = /^[\p{L}\p{N}]+/u.exec(text.slice(from))?.[0] ?? ''
+  const places = [...text.slice(0, longestAlt + 2).matchAll(boundary)]
     .map(match => match.index)
-    .filter(index => index > from && !innerCapital.test(text.slice(0, index)))
-  const repeating = places.find(index => subject !== undefined && new RegExp(`^${subject}(?![\\p{L}\\p{N}])`, 'u').test(text.slice(index)))
+    .filter(index => index > from && !innerCapital.test(text.slice(0, index)) && quotesAreClosed(text, index))
+  const repeating = places.find(index => subject !== '' && text.startsWith(subject, index) && !/^[\p{L}\p{N}]/u.test(text.slice(index + subject.length)))
   if (repeating !== undefined)
     return repeating
   return places.find(index => text.slice(index).split(/\s+/u).length >= 4) ?? null
+}
+
+/** In Swedish the same mark opens and closes a quotation: right where one stands, an even number before it means that none is open. */
+function quotesAreClosed(text: string, index: number): boolean {
+  const touchesQuote = /["”]/u.test(text.slice(index - 1, index + 1))
+  return !touchesQuote || (text.slice(0, index).match(/["”]/gu)?.length ?? 0) % 2 === 0
 }

@@ -7,7 +7,7 @@ const closed = /^(?:comments are (?:now )?closed|commenting is closed|kommentare
 
 const skip = /^(?:(?:hoppa|gå)(?: direkt)? till (?:sidans |huvud)?innehåll(?:et)?|skip to (?:main )?content|till (?:sidans )?topp(?:en)?|tillbaka till toppen|back to top|du är här: .{0,150})$/iu
 
-const formHeading = /^(?:leave a (?:reply|comment)|post a comment|add (?:a |your )?comment|write a comment|(?:lämna|skriv|lägg till)(?: ett| en)? (?:svar|kommentar)|kommentera(?: artikeln| inlägget)?|skriv din kommentar)(?: (?:to|till) .{1,80})?:?(?: ?(?:cancel reply|avbryt svar))?$/iu
+const formHeading = /^(?:leave a (?:reply|comment)|post a comment|add (?:a |your )?comment|write a comment|(?:lämna|skriv|lägg till)(?: ett| en)? (?:svar|kommentar)|kommentera(?: artikeln| inlägget)?|skriv din kommentar)(?: (?:to|till) [^\s,.]+(?: [^\s,.]+){0,3})?:?(?: ?(?:cancel reply|avbryt svar))?$/iu
 
 const formSentence = [
   /^your e-?mail address will not be published\.?(?: required fields are marked(?: with)? \*?\.?)?$/iu,
@@ -17,8 +17,8 @@ const formSentence = [
   /^obligatoriska fält är (?:märkta|markerade)(?: med)? \*?\.?$/iu,
   /^this site uses akismet to reduce spam\.?(?: learn how your comment data (?:is|are) processed\.?)?$/iu,
   /^learn how your comment data (?:is|are) processed\.?$/iu,
-  /^den(?:na| här) (?:webb)?(?:plats|sida)n? använder akismet för att (?:minska|reducera|motverka) (?:skräppost|spam)\.?(?: lär dig (?:om )?hur din kommentar(?:s)?data (?:behandlas|bearbetas)\.?)?$/iu,
-  /^lär dig (?:om )?hur din kommentar(?:s)?data (?:behandlas|bearbetas)\.?$/iu,
+  /^den(?:na| här) (?:webb)?(?:plats|sida)n? använder akismet för att (?:minska|reducera|motverka) (?:skräppost|spam)\.?(?: lär dig (?:om )?hur din kommentars?data (?:behandlas|bearbetas)\.?)?$/iu,
+  /^lär dig (?:om )?hur din kommentars?data (?:behandlas|bearbetas)\.?$/iu,
   /^save my name, e-?mail,? and website in this browser for the next time i comment\.?$/iu,
   /^spara mitt namn, (?:min )?e-?post(?:adress)?,? och (?:min )?webbplats i (?:den här |denna )?webbläsaren? (?:till|för) nästa gång jag (?:skriver en kommentar|kommenterar)\.?$/iu,
   /^notify me of (?:new|follow-?up) (?:comments|posts) (?:by|via) e-?mail\.?$/iu,
@@ -27,9 +27,9 @@ const formSentence = [
   /^(?:du måste vara inloggad|logga in) för att (?:publicera|skriva|lämna) (?:en kommentar|ett svar)\.?$/iu,
 ]
 
-const formLabel = /^(?:(?:your )?name|(?:ditt )?namn|(?:your )?e-?mail(?: address)?|(?:din )?e-?post(?:adress)?|web ?site|(?:din )?(?:webbplats|hemsida)|(?:your )?comment|(?:din )?kommentar|meddelande|message|post comment|submit(?: comment)?|send|skicka(?: in)?(?: kommentar)?|publicera(?: kommentar)?|cancel reply|avbryt(?: svar)?|cancel)\s*(?:\*|\((?:required|obligatoriskt?|valfritt|optional)\))?:?(?:\s*\*)?$/iu
+const formLabel = /^(?:(?:your )?name|(?:ditt )?namn|(?:your )?e-?mail(?: address)?|(?:din )?e-?post(?:adress)?|web ?site|(?:din )?(?:webbplats|hemsida)|(?:your )?comment|(?:din )?kommentar|meddelande|message|post comment|submit(?: comment)?|send|skicka(?: in)?(?: kommentar)?|publicera(?: kommentar)?|cancel reply|avbryt(?: svar)?|cancel)(?: ?\*| \((?:required|obligatoriskt?|valfritt|optional)\))?:?(?: ?\*)?$/iu
 
-const threadButton = /^(?:reply|svara|svar|log in to reply|logga in för att svara|(?:reply|svara) (?:to|till|på) .{1,60}|rapportera|anmäl|report|gilla|like|like loading|permalink|permalänk|redigera|edit|[←«]? ?(?:older|newer|äldre|nyare) (?:comments|kommentarer) ?[→»]?|inga kommentarer(?: än)?|no comments(?: yet)?)\s*(?:↓|→|\.{3}|…)?\.?$/iu
+const threadButton = /^(?:reply|svara|log in to reply|logga in för att svara|(?:reply|svara) (?:to|till|på) .{1,60}|rapportera|anmäl|report|gilla|like|like loading|permalink|permalänk|redigera|edit|[←«]? ?(?:older|newer|äldre|nyare) (?:comments|kommentarer) ?[→»]?|inga kommentarer(?: än)?|no comments(?: yet)?)\s*(?:[↓→…]|\.{3})?\.?$/iu
 
 const button = /^(?:lyssna|skriv ut|dela(?: sidan| artikeln| på (?:facebook|twitter|x|linkedin))?|tipsa(?: en vän)?|print(?: page)?|share(?: this)?(?: on (?:facebook|twitter|x|linkedin))?|tweeta?|like this|gilla(?: detta)?|meny|menu|sök|search|[←«]? ?(?:previous|föregående)(?: post| inlägg| artikel)?|(?:next|nästa)(?: post| inlägg| artikel)? ?[→»]?|(?:©|copyright\b).{0,120})\s*(?:\.{3}|…)?:?$/iu
 

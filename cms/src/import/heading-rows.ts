@@ -29,17 +29,22 @@ const isByline = (text: string): boolean => /^(?:Av|By|Text|Text och foto|Källa
 /**
  * Tells subheadings from paragraphs. A line that looks like one is a subheading when a blank line stands above it
  * (where the page has blank lines at all) and text follows: a paragraph, a list, a spoken line or a picture. Of three
- * or more such lines in a row only the last is one: the others are a list without marks.
+ * or more such lines in a row only the last is one: the others are a list without marks. Two such lines without a blank
+ * line between are an address or the like, no subheading.
  */
 export function resolveHeadings(rows: BodyRow<MarkedRole>[]): BodyRow<ResolvedRole>[] {
   const shown = rows.filter(row => row.role.is !== 'furniture')
   const isSpaced = shown.slice(1).some(row => row.line.afterBlank)
-  const isCandidate = (row: BodyRow<MarkedRole>): boolean =>
-    row.role.is === 'plain' && (row.line.afterBlank || !isSpaced) && looksLikeHeading(row.line.text)
+  const isCandidate = (row: BodyRow<MarkedRole>, below: BodyRow<MarkedRole> | undefined): boolean => {
+    if (row.role.is !== 'plain' || !looksLikeHeading(row.line.text))
+      return false
+    const opensBlockOfShortLines = below?.role.is === 'plain' && !below.line.afterBlank && looksLikeHeading(below.line.text)
+    return !isSpaced || (row.line.afterBlank && !opensBlockOfShortLines)
+  }
   const headings = new Set<BodyRow<MarkedRole>>()
   let run: BodyRow<MarkedRole>[] = []
-  for (const row of shown) {
-    if (isCandidate(row)) {
+  for (const [index, row] of shown.entries()) {
+    if (isCandidate(row, shown[index + 1])) {
       run.push(row)
       continue
     }

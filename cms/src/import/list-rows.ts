@@ -2,11 +2,11 @@ import type { BodyRow, RowRole } from './body-rows'
 import { endsSentence } from './sentence-shape'
 
 /** A row once its neighbours have told whether its mark is a list's, a spoken line's, or only looks like one. */
-export type MarkedRole =
-  | Exclude<RowRole, { is: 'marked' }>
-  | { is: 'item', ordered: boolean, text: string }
-  | { is: 'continuation' }
-  | { is: 'dialogue' }
+export type MarkedRole
+  = | Exclude<RowRole, { is: 'marked' }>
+    | { is: 'item', ordered: boolean, text: string }
+    | { is: 'continuation' }
+    | { is: 'dialogue' }
 
 /**
  * Tells lists, spoken lines and plain text apart. Blank lines between the rows of a list do not matter.

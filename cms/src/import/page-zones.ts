@@ -22,7 +22,7 @@ export interface PageZones {
 export function divideIntoZones(lines: PageLine[], title: string): PageZones {
   const threadStart = lines.findIndex((line, index) => {
     const heading = readThreadHeading(line.text, title)
-    return heading === 'sure' || (heading === 'likely' && startsThread(lines.slice(index + 1)))
+    return heading === 'sure' || (heading === 'likely' && startsThread(lines, index + 1))
   })
   if (threadStart < 0) {
     const formStart = findFormWithoutThread(lines)
@@ -33,8 +33,11 @@ export function divideIntoZones(lines: PageLine[], title: string): PageZones {
   return { article: lines.slice(0, threadStart), threadHeading: lines[threadStart] ?? null, thread: below.slice(0, formStart), form: below.slice(formStart) }
 }
 
-function startsThread(below: PageLine[]): boolean {
-  const next = below.find(line => !['loading', 'separator'].includes(readFurniture(line.text) ?? ''))
+function startsThread(lines: PageLine[], from: number): boolean {
+  let index = from
+  while (['loading', 'separator'].includes(readFurniture(lines[index]?.text ?? '') ?? ''))
+    index++
+  const next = lines[index]
   return next === undefined || isFormLine(next.text) || readMarker(next.text)?.is === 'number' || readSignature(next.text) !== null
 }
 

@@ -1,4 +1,5 @@
 import type { BodyRow } from './body-rows'
+import type { StatedDates } from './date-line'
 import type { FigureLine } from './figure-line'
 import type { ResolvedRole } from './heading-rows'
 import type { PageLine } from './page-lines'
@@ -10,34 +11,40 @@ import { placeFurniture } from './furniture-notes'
 import { resolveHeadings } from './heading-rows'
 import { nestList } from './list-nesting'
 import { resolveMarks } from './list-rows'
+import { takeDates } from './take-dates'
 
 export interface PageBody {
   parts: ParsedPart[]
-  publishedAt: string | null
-  updatedAt: string | null
   placements: Placement[]
 }
 
-/** Reads the text of the article: everything between its head and its thread. Every line becomes a part, a date or furniture. */
-export function parseBody(lines: PageLine[]): PageBody {
+/**
+ * Reads the text of the article: everything between its head and its thread. Every line becomes a part, a date or furniture.
+ * @param lines the lines, without those of the head
+ * @param dates what the head states; dates found below are added
+ */
+export function parseBody(lines: PageLine[], dates: StatedDates): PageBody {
   const { text, tail } = cutTail(lines)
-  const body: PageBody = { parts: [], publishedAt: null, updatedAt: null, placements: [] }
-  const rows = resolveHeadings(resolveMarks(readBodyRows(takeDateLines(text, body))))
-  for (let index = 0; index < rows.length;) {
-    const list = rows.slice(index).findIndex(({ role }) => role.is !== 'item' && role.is !== 'continuation')
-    const length = list < 0 ? rows.length - index : list
-    if (length > 0) {
-      const items = rows.slice(index, index + length)
-      body.parts.push(...nestList(items).map(list => ({ type: 'list' as const, list })))
-      body.placements.push(...items.map(({ line }): Placement => ({ line: line.number, text: line.text, became: 'list-item', note: null })))
-      index += length
-      continue
-    }
-    const row = rows[index++]
-    if (row)
-      body.placements.push(addPart(body.parts, row))
+  const body: PageBody = { parts: [], placements: [] }
+  const rows = resolveHeadings(resolveMarks(readBodyRows(takeDateLines(text, dates, body.placements))))
+  let items: BodyRow<ResolvedRole>[] = []
+  const closeList = (): void => {
+    for (const list of nestList(items))
+      body.parts.push({ type: 'list', list })
+    items = []
   }
-  body.placements.push(...tail)
+  for (const row of rows) {
+    if (row.role.is === 'item' || row.role.is === 'continuation') {
+      items.push(row)
+      body.placements.push({ line: row.line.number, text: row.line.text, became: 'list-item', note: null })
+    }
+    else {
+      closeList()
+      body.placements.push(addPart(body.parts, row))
+    }
+  }
+  closeList()
+  body.placements = body.placements.concat(tail)
   return body
 }
 
@@ -72,22 +79,13 @@ function addFigure(parts: ParsedPart[], figure: FigureLine, placed: (became: Pla
   return placed('paragraph', 'ingen bild står ovanför')
 }
 
-/** Takes out the lines that state a date: the first of each kind counts, the same date again is left out. */
-function takeDateLines(lines: PageLine[], body: PageBody): PageLine[] {
+/** Takes out the lines that state a date, as some pages do below the text. */
+function takeDateLines(lines: PageLine[], dates: StatedDates, placements: Placement[]): PageLine[] {
   return lines.filter((line) => {
-    const dates = readDateLine(line.text)
-    if (dates === null)
-      return true
-    const placement: Placement = { line: line.number, text: line.text, became: 'unplaced', note: 'datumet går inte att läsa' }
-    if (dates !== 'unreadable') {
-      const isNew = body.publishedAt === null && body.updatedAt === null
-      body.publishedAt ??= dates.publishedAt
-      body.updatedAt ??= dates.updatedAt
-      placement.became = isNew ? (dates.updatedAt === null ? 'publishedAt' : 'updatedAt') : 'unplaced'
-      placement.note = isNew ? null : 'ett datum står redan högre upp'
-    }
-    body.placements.push(placement)
-    return false
+    const stated = readDateLine(line.text)
+    if (stated !== null)
+      placements.push({ line: line.number, text: line.text, ...takeDates(dates, stated) })
+    return stated === null
   })
 }
 

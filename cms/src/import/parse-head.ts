@@ -7,6 +7,7 @@ import { placeFurniture } from './furniture-notes'
 import { looksLikeHeading } from './heading-rows'
 import { ImportError } from './import-error'
 import { readMarker } from './line-markers'
+import { takeDates } from './take-dates'
 import { readThreadHeading } from './thread-heading'
 
 const longestTitle = 200
@@ -48,7 +49,8 @@ export interface PageHead {
 /**
  * Reads what stands between the title and the text: lines of dates, a byline, furniture, and the standfirst. A
  * paragraph is the standfirst when it is called so (`Ingress: …`, or below a line `Ingress`), or when it stands
- * directly below a date line and is neither a picture, a list, a spoken line nor a subheading, at most 600 characters.
+ * directly below a date line and is neither a picture, a list, a spoken line nor a subheading, has at most 600
+ * characters, and is not the page's only text.
  */
 export function parseHead(lines: PageLine[], title: string): PageHead {
   const head: PageHead = { standfirst: null, publishedAt: null, updatedAt: null, placements: [], below: [] }
@@ -75,23 +77,20 @@ export function parseHead(lines: PageLine[], title: string): PageHead {
     const dates = readDateLine(line.text)
     const bare = dates === null ? readBareDate(line.text) : null
     if (dates !== null || bare !== null) {
-      if (dates === 'unreadable') {
-        place('unplaced', 'datumet går inte att läsa')
-      }
-      else {
-        takeDates(head, dates ?? { publishedAt: bare, updatedAt: null }, place)
-        isBelowDate = true
-      }
+      const stated = takeDates(head, dates ?? { publishedAt: bare, updatedAt: null })
+      place(stated.became, stated.note)
+      isBelowDate ||= stated.became === 'date'
       continue
     }
-    const called = /^(?:Ingress|Standfirst)\s*(?::\s*(.*))?$/u.exec(line.text)
+    const called = /^(?:Ingress|Standfirst)(?: ?: ?(\S.*)?)?$/u.exec(line.text)
     if (called && head.standfirst === null && !isCalled && (called[1] ?? '').length <= longestStandfirst) {
       head.standfirst = called[1] || null
       isCalled = head.standfirst === null
       place(isCalled ? 'furniture' : 'standfirst', isCalled ? 'etikett' : null)
       continue
     }
-    if (head.standfirst === null && (isCalled || isBelowDate) && canBeStandfirst(line, isCalled)) {
+    const isOnlyText = lines.slice(index + 1).every(({ text }) => (readFurniture(text) ?? readEdgeFurniture(text)) !== null)
+    if (head.standfirst === null && (isCalled || (isBelowDate && !isOnlyText)) && canBeStandfirst(line, isCalled)) {
       head.standfirst = line.text
       place('standfirst')
       continue
@@ -104,15 +103,6 @@ export function parseHead(lines: PageLine[], title: string): PageHead {
   }
   head.below = [...bylines, ...lines.slice(index)]
   return head
-}
-
-function takeDates(head: PageHead, dates: { publishedAt: string | null, updatedAt: string | null }, place: (became: Placement['became'], note?: string) => void): void {
-  const isKnown = (dates.publishedAt !== null && head.publishedAt !== null) || (dates.updatedAt !== null && head.updatedAt !== null)
-  if (isKnown)
-    return place('unplaced', 'ett datum av samma slag står redan högre upp')
-  head.publishedAt ??= dates.publishedAt
-  head.updatedAt ??= dates.updatedAt
-  place(dates.updatedAt === null ? 'publishedAt' : 'updatedAt')
 }
 
 function canBeStandfirst({ text }: PageLine, isCalled: boolean): boolean {

@@ -12,18 +12,23 @@ import { parseThread } from './parse-thread'
 import { readThreadHeading, statedCommentCount } from './thread-heading'
 import { unwrapLines } from './unwrap-lines'
 
+const mostLines = 20_000
+
 /**
  * Reads the text of a saved page. An article with two or more spoken lines and without comments is a profile, any other an
  * essay. Every line that carries text stands in `placements`: nothing is left out without a word.
  *
- * @throws ImportError when the text is not that of a page, or has no title or nothing below it
+ * @throws ImportError when the text is not that of a page, or has no title, nothing below it or more than 20,000 lines
  */
 export function parsePage(text: string): ParsedPage {
   assertPlainText(text)
-  const { title, placements: top, below } = parseTitle(unwrapLines(readLines(text)))
+  const lines = readLines(text)
+  if (lines.length > mostLines)
+    throw new ImportError(`Filen har ${lines.length} rader text; en sparad sida har högst ${mostLines}. Spara varje sida i en egen fil.`)
+  const { title, placements: top, below } = parseTitle(unwrapLines(lines))
   const zones = divideIntoZones(below, title)
   const head = parseHead(zones.article, title)
-  const body = parseBody(head.below)
+  const body = parseBody(head.below, head)
   const thread = parseThread(zones.thread)
   if (body.parts.length === 0)
     throw new ImportError('Filen har en rubrik men ingen text under den.')
@@ -35,8 +40,8 @@ export function parsePage(text: string): ParsedPage {
     title,
     kind: spoken >= 2 && thread.comments.length === 0 ? 'profile' : 'essay',
     standfirst: head.standfirst,
-    statedPublishedAt: head.publishedAt ?? body.publishedAt,
-    statedUpdatedAt: head.updatedAt ?? body.updatedAt,
+    statedPublishedAt: head.publishedAt,
+    statedUpdatedAt: head.updatedAt,
     parts: body.parts,
     comments: thread.comments,
     commentsOpen: (zones.threadHeading !== null || hasForm) && !isClosed,

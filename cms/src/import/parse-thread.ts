@@ -29,7 +29,7 @@ export function parseThread(lines: PageLine[]): { comments: ParsedComment[], pla
   const isNumbered = lines.some(line => readMarker(line.text)?.is === 'number')
   const opens = (line: PageLine): boolean => isNumbered ? readMarker(line.text)?.is === 'number' : readSignature(line.text) !== null
   const lastOpening = lines.findLastIndex(opens)
-  const margin = Math.min(...lines.filter(opens).map(line => line.indent))
+  const margin = lines.filter(opens).reduce((least, line) => Math.min(least, line.indent), Infinity)
 
   const roots: ParsedComment[] = []
   const every: OpenComment[] = []

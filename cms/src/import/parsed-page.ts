@@ -1,21 +1,20 @@
 /** What a line of a saved page became. `furniture` is left out on purpose; `unplaced` could not be placed. */
-export type Became =
-  | 'title'
-  | 'publishedAt'
-  | 'updatedAt'
-  | 'standfirst'
-  | 'paragraph'
-  | 'heading'
-  | 'list-item'
-  | 'dialogue'
-  | 'figure'
-  | 'infographic'
-  | 'caption'
-  | 'credit'
-  | 'comment'
-  | 'comment-author'
-  | 'furniture'
-  | 'unplaced'
+export type Became
+  = | 'title'
+    | 'date'
+    | 'standfirst'
+    | 'paragraph'
+    | 'heading'
+    | 'list-item'
+    | 'dialogue'
+    | 'figure'
+    | 'infographic'
+    | 'caption'
+    | 'credit'
+    | 'comment'
+    | 'comment-author'
+    | 'furniture'
+    | 'unplaced'
 
 /** One line of the report, in the order of the file; a line with a picture text glued to a paragraph makes two. */
 export interface Placement {
@@ -31,11 +30,11 @@ export interface ParsedList { ordered: boolean, items: ParsedListItem[] }
 export interface ParsedListItem { text: string, list: ParsedList | null }
 
 /** The parts of the article's body, in reading order. A dialogue line keeps its dash. */
-export type ParsedPart =
-  | { type: 'paragraph' | 'heading' | 'dialogue', text: string }
-  | { type: 'list', list: ParsedList }
-  | { type: 'figure', alt: string, caption: string | null, credit: string | null }
-  | { type: 'infographic', alt: string, caption: string | null, credit: string | null }
+export type ParsedPart
+  = | { type: 'paragraph' | 'heading' | 'dialogue', text: string }
+    | { type: 'list', list: ParsedList }
+    | { type: 'figure', alt: string, caption: string | null, credit: string | null }
+    | { type: 'infographic', alt: string, caption: string | null, credit: string | null }
 
 export interface ParsedComment {
   /** Where it begins in the file, from 1. */

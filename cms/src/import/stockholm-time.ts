@@ -9,6 +9,8 @@ const clock = new Intl.DateTimeFormat('en-CA', {
   second: '2-digit',
 })
 
+const hourLength = 3_600_000
+
 /** A day of the calendar and a time of that day, as a clock in Stockholm shows them. */
 export interface WallTime { year: number, month: number, day: number, hour: number, minute: number }
 
@@ -21,8 +23,9 @@ export function stockholmInstant({ year, month, day, hour, minute }: WallTime): 
   const calendar = new Date(asUtc)
   if (hour > 23 || minute > 59 || calendar.getUTCMonth() !== month - 1 || calendar.getUTCDate() !== day)
     return null
-  const summerGuess = asUtc - offsetAt(asUtc - 2 * 3_600_000)
-  const instant = summerGuess + offsetAt(summerGuess) === asUtc ? summerGuess : asUtc - offsetAt(asUtc)
+  const before = asUtc - offsetAt(asUtc - 3 * hourLength)
+  const after = asUtc - offsetAt(asUtc + 3 * hourLength)
+  const instant = before + offsetAt(before) !== asUtc && after + offsetAt(after) === asUtc ? after : before
   return new Date(instant).toISOString()
 }
 

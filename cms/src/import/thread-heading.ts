@@ -10,7 +10,7 @@ const bare = /^(?:kommentarer|comments|läsarnas kommentarer)\s*(?:\(\d+\))?:?$/
  * for `Fem tankar om språk` as well, unless that is the page's title.
  */
 export function readThreadHeading(line: string, title: string): 'sure' | 'likely' | null {
-  const named = naming.exec(line)?.groups?.['named']
+  const named = naming.exec(line)?.groups?.named
   if (named !== undefined)
     return /^["“”„»«'‘’]/u.test(named) || named.toLowerCase().startsWith(title.toLowerCase()) ? 'sure' : null
   return counting.test(line) || bare.test(line) ? 'likely' : null

@@ -12,7 +12,9 @@ const widest = 100
  * are joined; a line that opens with a list mark or number is never joined to the one above.
  */
 export function unwrapLines(lines: PageLine[]): PageLine[] {
-  const width = Math.max(0, ...lines.map(widthOf))
+  const width = lines.reduce((longest, line) => Math.max(longest, widthOf(line)), 0)
+  if (width < narrowest || width > widest)
+    return lines
   const isForced = (above: PageLine, line: PageLine): boolean =>
     widthOf(above) + 1 + (line.text.split(/\s/)[0] ?? '').length > width
   const pairs = lines.flatMap((line, index) => {
@@ -20,7 +22,7 @@ export function unwrapLines(lines: PageLine[]): PageLine[] {
     return above && canContinue(line) ? [isForced(above, line)] : []
   })
   const forced = pairs.filter(Boolean).length
-  if (width < narrowest || width > widest || forced === 0 || forced < pairs.length * 0.6)
+  if (forced === 0 || forced < pairs.length * 0.6)
     return lines
 
   const joined: PageLine[] = []

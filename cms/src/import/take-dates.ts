@@ -1,0 +1,22 @@
+import type { StatedDates } from './date-line'
+import type { Placement } from './parsed-page'
+
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+
+/**
+ * Takes a line of dates into what the page has stated so far: each date counts where it stands first. The result says
+ * in the report how the line was understood, with days by Stockholm's calendar.
+ */
+export function takeDates(known: StatedDates, dates: StatedDates | 'unreadable'): Pick<Placement, 'became' | 'note'> {
+  if (dates === 'unreadable')
+    return { became: 'unplaced', note: 'datumet går inte att läsa' }
+  const { publishedAt, updatedAt } = dates
+  if ((publishedAt !== null && known.publishedAt !== null) || (updatedAt !== null && known.updatedAt !== null)) {
+    const isRepeated = (publishedAt ?? known.publishedAt) === known.publishedAt && (updatedAt ?? known.updatedAt) === known.updatedAt
+    return isRepeated ? { became: 'furniture', note: 'datumet en gång till' } : { became: 'unplaced', note: 'ett annat datum står redan högre upp' }
+  }
+  known.publishedAt ??= publishedAt
+  known.updatedAt ??= updatedAt
+  const stated = [['publicerad', publishedAt], ['ändrad', updatedAt]] as const
+  return { became: 'date', note: stated.flatMap(([word, instant]) => instant === null ? [] : [`${word} ${day.format(new Date(instant))}`]).join(', ') }
+}
