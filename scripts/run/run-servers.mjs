@@ -114,7 +114,7 @@ async function loadExamples(request, report) {
   if (!settings.exampleContent)
     return
   // The CMS itself decides whether the database is empty.
-  const { code, output } = await report.step('Loading example content into an empty database', () =>
+  const { code, output } = await report.step('Example content, if the database is empty', () =>
     runCommand(toolchain.node, [join(root, 'cms', 'scripts', 'cli.mjs'), 'load-examples'], { cwd: root, env: cmsEnv(request) }))
   // An empty site that runs is of more use than none.
   if (code !== 0)
