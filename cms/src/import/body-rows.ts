@@ -15,10 +15,10 @@ export type RowRole
 
 export interface BodyRow<Role = RowRole> { line: PageLine, role: Role }
 
-/** Cuts the text that is glued behind a picture's line into a row of its own, and joins a mark that stands alone with the line below. */
+/** Says of each line what it is by itself; text that is glued behind a picture's line becomes a row of its own. */
 export function readBodyRows(lines: PageLine[]): BodyRow[] {
   const rows: BodyRow[] = []
-  for (const line of joinLoneMarks(lines)) {
+  for (const line of lines) {
     const figure = readFigureLine(line.text)
     if (figure === null) {
       rows.push({ line, role: readRole(line.text) })
@@ -38,17 +38,3 @@ function readRole(text: string): RowRole {
   const marker = readMarker(text)
   return marker ? { is: 'marked', marker } : { is: 'plain' }
 }
-
-function joinLoneMarks(lines: PageLine[]): PageLine[] {
-  const joined: PageLine[] = []
-  for (const line of lines) {
-    const above = joined.at(-1)
-    if (above && isLoneMark(above.text) && !readMarker(line.text) && !readFurniture(line.text))
-      joined[joined.length - 1] = { ...above, text: `${above.text} ${line.text}` }
-    else
-      joined.push(line)
-  }
-  return joined
-}
-
-const isLoneMark = (text: string): boolean => readMarker(text)?.text === ''

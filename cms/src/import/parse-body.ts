@@ -9,6 +9,7 @@ import { readDateLine } from './date-line'
 import { readFurniture, readTailFurniture } from './furniture'
 import { placeFurniture } from './furniture-notes'
 import { resolveHeadings } from './heading-rows'
+import { joinLoneMarks } from './join-lone-marks'
 import { nestList } from './list-nesting'
 import { resolveMarks } from './list-rows'
 import { takeDates } from './take-dates'
@@ -26,7 +27,7 @@ export interface PageBody {
 export function parseBody(lines: PageLine[], dates: StatedDates): PageBody {
   const { text, tail } = cutTail(lines)
   const body: PageBody = { parts: [], placements: [] }
-  const rows = resolveHeadings(resolveMarks(readBodyRows(takeDateLines(text, dates, body.placements))))
+  const rows = resolveHeadings(resolveMarks(readBodyRows(takeDateLines(joinLoneMarks(text), dates, body.placements))))
   let items: BodyRow<ResolvedRole>[] = []
   const closeList = (): void => {
     for (const list of nestList(items))
