@@ -27,11 +27,10 @@ export const infographicSchema = v.strictObject({
 export const factBoxSchema = v.strictObject({ title: text, text })
 export const quoteSchema = v.strictObject({ text, attribution: v.optional(text) })
 
-/** One publishing after the first: what stood `before` and what stands `after` it in the body of the file. */
+/** One publishing after the first: what stood `before` and what stands `after` it in the body of the file. Its date is the day of loading. */
 const changeSchema = v.strictObject({
   kind: v.picklist(changeKinds),
   note: text,
-  at: instant,
   passages: v.pipe(
     v.array(v.strictObject({ before: v.pipe(v.string(), v.trim()), after: text })),
     v.minLength(1, 'must hold at least one passage'),

@@ -22,7 +22,7 @@ export function toLocalisedData(
     cover: toFigure(document.cover, images),
     body: markdownToBody(body).map(part => toComponent(part, images)),
     statedPublishedAt: document.statedPublishedAt,
-    statedUpdatedAt: change?.at ?? document.statedUpdatedAt ?? null,
+    statedUpdatedAt: document.statedUpdatedAt ?? null,
     changeKind: change?.kind ?? null,
     changeNote: change?.note ?? null,
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toForms } from '../../../src/example-content/earlier-forms'
 
-const change = (note: string, ...passages: { before: string, after: string }[]) => ({ kind: 'correction' as const, note, at: '2026-05-08T15:30:00+02:00', passages })
+const change = (note: string, ...passages: { before: string, after: string }[]) => ({ kind: 'correction' as const, note, passages })
 
 describe('the forms an article has been published in', () => {
   it('is one when nothing has changed', () => {
