@@ -103,6 +103,13 @@ describe('the caller\'s signal', () => {
     expect(received).toHaveLength(1)
   })
 
+  it('stops the last try as it stops the first', async () => {
+    const controller = new AbortController()
+    const { baseUrl, received } = await startServer(hangUp, () => controller.abort(reason))
+    expect(await thrownBy(createClient({ baseUrl }).articles.list({}, { signal: controller.signal }))).toBe(reason)
+    expect(received).toHaveLength(2)
+  })
+
   it('does not stop what is answered', async () => {
     const { baseUrl } = await startServer(hangUp, json(example('api-info')))
     expect(await createClient({ baseUrl }).apiInfo({ signal: new AbortController().signal })).toEqual(example('api-info'))

@@ -1,5 +1,5 @@
 import type { ArticleSort } from '@klartext/contract'
-import type { Client } from '../src/index.js'
+import type { Client, RequestOptions } from '../src/index.js'
 import { describe, expect, it } from 'vitest'
 import { createClient } from '../src/index.js'
 import { example, json, startServer } from './api-server.js'
@@ -7,31 +7,35 @@ import { example, json, startServer } from './api-server.js'
 const slug = 'varfor-tar-bygglovet-sa-lang-tid'
 const sort: ArticleSort = '-publicUpdatedAt'
 
-const reads: [call: (client: Client) => Promise<unknown>, url: string, answer: string][] = [
-  [client => client.apiInfo(), '/api-info', 'api-info'],
-  [client => client.articles.list(), '/articles', 'article-page'],
+const reads: [call: (client: Client, options?: RequestOptions) => Promise<unknown>, url: string, answer: string][] = [
+  [(client, options) => client.apiInfo(options), '/api-info', 'api-info'],
+  [(client, options) => client.articles.list(undefined, options), '/articles', 'article-page'],
   [
-    client => client.articles.list({ topic: 'vatten', kind: 'essay', person: undefined, sort, page: 2, limit: 10, language: 'en' }),
-    '/articles?kind=essay&language=en&limit=10&page=2&sort=-publicUpdatedAt&topic=vatten',
+    (client, options) => client.articles.list({ topic: 'vatten', kind: 'essay', person: undefined, sort, page: 2, limit: 10, language: 'sv' }, options),
+    '/articles?kind=essay&language=sv&limit=10&page=2&sort=-publicUpdatedAt&topic=vatten',
     'article-page',
   ],
-  [client => client.articles.bySlug(slug), `/articles/${slug}`, 'article-essay'],
+  [(client, options) => client.articles.bySlug(slug, {}, options), `/articles/${slug}`, 'article-essay'],
   [
-    client => client.articles.bySlug(slug, { language: 'en', asOf: '2026-05-01T10:00:00+02:00' }),
-    `/articles/${slug}?asOf=2026-05-01T10%3A00%3A00%2B02%3A00&language=en`,
+    (client, options) => client.articles.bySlug(slug, { language: 'sv', asOf: '2026-05-01T10:00:00+02:00' }, options),
+    `/articles/${slug}?asOf=2026-05-01T10%3A00%3A00%2B02%3A00&language=sv`,
     'article-essay',
   ],
-  [client => client.articles.bySlug('a/b?c'), '/articles/a%2Fb%3Fc', 'article-profile'],
-  [client => client.articles.versions(slug, { page: 2 }), `/articles/${slug}/versions?page=2`, 'version-page'],
-  [client => client.articles.version(slug, 1), `/articles/${slug}/versions/1`, 'article-version'],
-  [client => client.articles.version(slug, 3, { language: 'sv' }), `/articles/${slug}/versions/3?language=sv`, 'article-version-redacted'],
-  [client => client.articles.comments(slug, { limit: 100 }), `/articles/${slug}/comments?limit=100`, 'thread'],
-  [client => client.people.list({ limit: 5 }), '/people?limit=5', 'person-page'],
-  [client => client.people.bySlug('maja-lindqvist', { language: 'en' }), '/people/maja-lindqvist?language=en', 'person'],
-  [client => client.organisations.list(), '/organisations', 'organisation-page'],
-  [client => client.organisations.bySlug('sjovik-kommun'), '/organisations/sjovik-kommun', 'organisation'],
-  [client => client.topics.list({ page: 1 }), '/topics?page=1', 'topic-page'],
-  [client => client.changes.page({ after: 0, limit: 10 }), '/changes?after=0&limit=10', 'change-page'],
+  [(client, options) => client.articles.bySlug('a/b?c', undefined, options), '/articles/a%2Fb%3Fc', 'article-profile'],
+  [(client, options) => client.articles.versions(slug, { page: 2 }, options), `/articles/${slug}/versions?page=2`, 'version-page'],
+  [(client, options) => client.articles.version(slug, 1, {}, options), `/articles/${slug}/versions/1`, 'article-version'],
+  [
+    (client, options) => client.articles.version(slug, 3, { language: 'sv' }, options),
+    `/articles/${slug}/versions/3?language=sv`,
+    'article-version-redacted',
+  ],
+  [(client, options) => client.articles.comments(slug, { limit: 100 }, options), `/articles/${slug}/comments?limit=100`, 'thread'],
+  [(client, options) => client.people.list({ limit: 5 }, options), '/people?limit=5', 'person-page'],
+  [(client, options) => client.people.bySlug('maja-lindqvist', {}, options), '/people/maja-lindqvist', 'person'],
+  [(client, options) => client.organisations.list({}, options), '/organisations', 'organisation-page'],
+  [(client, options) => client.organisations.bySlug('sjovik-kommun', {}, options), '/organisations/sjovik-kommun', 'organisation'],
+  [(client, options) => client.topics.list({ page: 1 }, options), '/topics?page=1', 'topic-page'],
+  [(client, options) => client.changes.page({ after: 0, limit: 10 }, options), '/changes?after=0&limit=10', 'change-page'],
 ]
 
 describe('every resource', () => {
@@ -50,19 +54,20 @@ describe('every resource', () => {
     expect(new Set(methods)).toEqual(new Set([...inTable, 'post', 'changes.all']))
   })
 
-  it('is asked in the language of the client where the query states none', async () => {
-    const { baseUrl, received } = await startServer(json(example('person')), json(example('thread')), json(example('api-info')), json(example('change-page')))
-    const client = createClient({ baseUrl: `${baseUrl}/`, language: 'en' })
-    await client.people.bySlug('maja-lindqvist')
-    await client.articles.comments(slug, { language: 'sv' })
-    await client.apiInfo()
-    await client.changes.page()
-    expect(received.map(({ url }) => url.replace('/api/v1', ''))).toEqual([
-      '/people/maja-lindqvist?language=en',
-      `/articles/${slug}/comments?language=sv`,
-      '/api-info',
-      '/changes',
-    ])
+  it.each(reads)('%s of a client in English asks %s in English, unless it states a language or has none', async (call, url, answer) => {
+    const { baseUrl, received } = await startServer(json(example(answer)))
+    await call(createClient({ baseUrl: `${baseUrl}/`, language: 'en' }))
+    const asked = new URL(received[0]?.url ?? '', baseUrl)
+    const stated = new URL(url, baseUrl)
+    const hasLanguage = !/^\/(?:api-info|changes)/.test(url)
+    expect(asked.pathname).toBe(`/api/v1${stated.pathname}`)
+    expect(asked.searchParams.get('language')).toBe(hasLanguage ? stated.searchParams.get('language') ?? 'en' : null)
+  })
+
+  it.each(reads)('%s is stopped by the caller', async (call, _, answer) => {
+    const { baseUrl, received } = await startServer(json(example(answer)))
+    await expect(call(createClient({ baseUrl }), { signal: AbortSignal.abort('left') })).rejects.toBe('left')
+    expect(received).toEqual([])
   })
 })
 

@@ -9,7 +9,7 @@ const write = { body: { bodyText: 'När plogar ni Ågatan?' }, idempotencyKey: '
 const accepted = json({ receipt: 'a1' }, 202)
 
 /** A transport that notes how long it would wait and waits no time. */
-function noteWaits(baseUrl: string, timeout = 5_000, whileWaiting = () => {}) {
+function noteWaits(baseUrl: string, timeout = 5_000, whileWaiting: (signal: AbortSignal | undefined) => void = () => {}) {
   const waits: number[] = []
   const transport = createTransport({
     root: `${baseUrl}/api/v1`,
@@ -18,7 +18,7 @@ function noteWaits(baseUrl: string, timeout = 5_000, whileWaiting = () => {}) {
     language: undefined,
     wait: async (milliseconds, signal) => {
       waits.push(milliseconds)
-      whileWaiting()
+      whileWaiting(signal)
       signal?.throwIfAborted()
     },
   })
@@ -53,7 +53,10 @@ describe('a read', () => {
 it('gives up while it waits when the caller\'s signal says so', async () => {
   const controller = new AbortController()
   const { baseUrl, received } = await startServer(text('', 503))
-  const { transport } = noteWaits(baseUrl, 5_000, () => controller.abort(new Error('the reader left')))
+  const { transport } = noteWaits(baseUrl, 5_000, (signal) => {
+    expect(signal).toBe(controller.signal)
+    controller.abort(new Error('the reader left'))
+  })
   await expect(transport.get('/api-info', v.unknown(), {}, { signal: controller.signal })).rejects.toThrow('the reader left')
   expect(received).toHaveLength(1)
 })
