@@ -85,7 +85,9 @@ async function startCms(dataDir, environment) {
     },
   })
   let errors = ''
-  child.stderr.on('data', (chunk) => { errors += chunk })
+  child.stderr.on('data', (chunk) => {
+    errors += chunk
+  })
   const isReady = await Promise.race([
     once(child, 'message').then(() => true),
     once(child, 'close').then(() => false),

@@ -24,6 +24,24 @@ const listenCodes = {
 }
 
 /**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+const isRecord = value => typeof value === 'object' && value !== null
+
+/** @param {unknown} error */
+const refusal = error => error instanceof Error && error.name === 'StartRefusal' ? error.message : undefined
+
+/**
+ * A setting that cannot be used: Strapi wraps what a file of cms/config throws.
+ * @param {unknown} error
+ */
+const setting = error => error instanceof Error ? /^Could not load js config file [^:]+: (.+)$/s.exec(error.message)?.[1] : undefined
+
+/** @param {unknown} error */
+const isPoolTimeout = error => error instanceof Error && error.name === 'KnexTimeoutError'
+
+/**
  * Why the CMS does not start, in one sentence; `isForeseen` is false where nobody but a developer can make sense of the error.
  * @param {unknown} error
  * @param {Record<string, string | undefined>} environment
@@ -35,15 +53,6 @@ export function startSentence(error, environment) {
     ? { sentence: known, isForeseen: true }
     : { sentence: `The CMS could not start: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`, isForeseen: false }
 }
-
-/** @param {unknown} error */
-const refusal = error => error instanceof Error && error.name === 'StartRefusal' ? error.message : undefined
-
-/**
- * A setting that cannot be used: Strapi wraps what a file of cms/config throws.
- * @param {unknown} error
- */
-const setting = error => error instanceof Error ? /^Could not load js config file [^:]+: (.+)$/s.exec(error.message)?.[1] : undefined
 
 /** @param {unknown} error */
 function listening(error) {
@@ -69,9 +78,6 @@ function postgres(error, { DATABASE_URL }) {
     return `PostgreSQL does not answer at ${server} (${code ?? 'timeout'}); start it, or mend DATABASE_URL.`
   return undefined
 }
-
-/** @param {unknown} error */
-const isPoolTimeout = error => error instanceof Error && error.name === 'KnexTimeoutError'
 
 /**
  * @param {unknown} error
@@ -101,9 +107,3 @@ function codeOf(error) {
     return error.code
   return error.cause === undefined ? undefined : codeOf(error.cause)
 }
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-const isRecord = value => typeof value === 'object' && value !== null

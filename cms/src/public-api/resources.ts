@@ -2,12 +2,26 @@ import type { Resource } from './resource'
 import { apiInfo } from './routes/api-info'
 import { article } from './routes/article'
 import { articles } from './routes/articles'
+import { changes } from './routes/changes'
+import { comments } from './routes/comments'
+import { organisations, people, topics } from './routes/named-list'
+import { organisation, person } from './routes/single-document'
+import { version, versions } from './routes/versions'
 
 /** Every resource of the public API; a path that is not here is 404. */
 export const resources: readonly Resource[] = [
   apiInfo,
   articles,
   article,
+  versions,
+  version,
+  comments,
+  people,
+  person,
+  organisations,
+  organisation,
+  topics,
+  changes,
 ]
 
 const table = resources.map(resource => ({ resource, pattern: resource.pattern.split('/') }))

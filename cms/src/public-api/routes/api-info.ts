@@ -1,7 +1,7 @@
 import type { ApiInfo } from '@klartext/contract'
 import type { Resource } from '../resource'
 import { emptyQuerySchema } from '@klartext/contract'
-import { strongEtag } from '../etag'
+import { jsonRepresentation } from '../json-representation'
 import { parseQuery } from '../query'
 
 /** What the API is, as the national REST API profile words it. */
@@ -16,8 +16,6 @@ export const apiInfo: Resource = {
       apiReleased: '2026-11-30',
       apiDocumentation: `${siteUrl}/api`,
     }
-    const body = Buffer.from(JSON.stringify(info))
-    const etag = strongEtag(body)
-    return { kind: 'representation', readEtag: async () => etag, cacheTags: 'api-info', load: async () => ({ body, etag }) }
+    return jsonRepresentation(info, { cacheTags: 'api-info' })
   },
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
     publicUpdatedAt: new Date(Date.UTC(2026, 5, 1 + (index * 11) % 45)).toISOString(),
     filters: [...(index % 5 === 0 ? [`person=${karin}`] : []), ...(index % 2 === 0 ? [`topic=${vatten}`] : [])],
   })))
-  const named = { version: null, log_seq: 1, json: { json: {} }, etag: '"x"', tags: '' }
+  const named = { version: null, public_updated_at: '2026-01-01T00:00:00.000Z', log_seq: 1, json: { json: {} }, etag: '"x"', tags: '' }
   await cms.run('insertRows', {
     table: 'public_document',
     rows: ['sv', 'en'].flatMap(language => [
