@@ -7,5 +7,6 @@ export default (): Core.Config.Admin => ({
   transfer: { token: { salt: readSecret('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: readSecret('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false, docLinks: false },
+  ai: { enabled: false },
   autoOpen: false,
 })
