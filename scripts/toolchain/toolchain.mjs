@@ -12,7 +12,6 @@ import { runCommand } from './run-command.mjs'
 
 const QUIET = {
   STRAPI_TELEMETRY_DISABLED: 'true',
-  STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
   NUXT_TELEMETRY_DISABLED: '1',
   npm_config_update_notifier: 'false',
 }
