@@ -8,6 +8,7 @@ import { ensureMediaSettings } from './bootstrap/media-settings'
 import { sendNoMail } from './bootstrap/no-mail'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
+import { ensureImportTables } from './import/import-sources'
 import { registerLocalCommands } from './local-commands/commands'
 import { announceWhenListening, takeBackAnnouncement } from './ownership/announce'
 import { ownDataDir } from './ownership/data-dir-lock'
@@ -29,6 +30,7 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensurePublicationTables(strapi.db.connection)
+    await ensureImportTables(strapi.db.connection)
     await ensureLanguages(strapi)
     await lockDown(strapi)
     await ensureFirstAdministrator(strapi, readSettings().firstAdmin)

@@ -42,4 +42,4 @@ export function readSignature(line: string): CommentSignature | null {
 }
 
 const isName = (text: string): boolean =>
-  /^[\p{L}\p{N}_.-]{1,40}$/u.test(text) ? /\p{L}/u.test(text) : /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|av|af|de|von|van|der)){1,4}$/u.test(text)
+  text.length <= 120 && (/^[\p{L}\p{N}_.-]{1,40}$/u.test(text) ? /\p{L}/u.test(text) : /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|av|af|de|von|van|der)){1,4}$/u.test(text))

@@ -13,6 +13,7 @@ import { readThreadHeading, statedCommentCount } from './thread-heading'
 import { unwrapLines } from './unwrap-lines'
 
 const mostLines = 20_000
+const longestComment = 20_000
 
 /**
  * Reads the text of a saved page. An article with two or more spoken lines and without comments is a profile, any other an
@@ -32,6 +33,7 @@ export function parsePage(text: string): ParsedPage {
   const thread = parseThread(zones.thread)
   if (body.parts.length === 0)
     throw new ImportError('Filen har en rubrik men ingen text under den.')
+  assertCommentLengths(thread.comments)
 
   const spoken = body.parts.filter(part => part.type === 'dialogue').length
   const hasForm = below.some(line => readFurniture(line.text) === 'form')
@@ -58,6 +60,14 @@ export function parsePage(text: string): ParsedPage {
 
 export const countComments = (comments: ParsedComment[]): number =>
   comments.reduce((count, comment) => count + 1 + countComments(comment.replies), 0)
+
+function assertCommentLengths(comments: ParsedComment[]): void {
+  for (const { line, text, replies } of comments) {
+    if (text.length > longestComment)
+      throw new ImportError(`kommentaren är ${text.length} tecken lång; den får ha högst ${longestComment}.`, line)
+    assertCommentLengths(replies)
+  }
+}
 
 function placeThreadHeading({ number, text }: PageLine, found: number): Placement {
   const stated = statedCommentCount(text)

@@ -1,4 +1,5 @@
 import { loadExampleContent } from '../example-content/load'
+import { importCommand } from '../import/import-command'
 import { registerCommand } from './registry'
 
 /** Every command that this machine can give the running CMS. */
@@ -6,4 +7,5 @@ export function registerLocalCommands(): void {
   // tells a command that the CMS it found is the one that wrote cms.json
   registerCommand('ping', async () => process.pid)
   registerCommand('load-examples', loadExampleContent)
+  registerCommand('import', importCommand)
 }
