@@ -20,8 +20,14 @@ export function runCommandModule(load) {
     .then((command) => { return command.main(process.argv.slice(2)) })
     .then((exitCode) => { process.exitCode = exitCode })
     .catch((error) => {
-      // A PlainError is a sentence for the person at the terminal; anything else is a defect and keeps its stack.
-      console.error(error.name === 'PlainError' ? `\n${error.message}` : error)
       process.exitCode = 1
+      // A PlainError is a sentence for the person at the terminal, an AbortError their own wish;
+      // anything else is a defect and keeps its stack.
+      if (error.name === 'PlainError')
+        console.error(`\n${error.message}`)
+      else if (error.name === 'AbortError')
+        console.error('\nStopped.')
+      else
+        console.error(error)
     })
 }

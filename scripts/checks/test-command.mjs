@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { listenForStop } from '../process/stop-request.mjs'
 import { PlainError } from '../report/plain-error.mjs'
 import { createStepReport } from '../report/steps.mjs'
 import { root } from '../repository.mjs'
@@ -30,16 +31,18 @@ export function main(args) {
 export async function runChecks(checks) {
   const report = createStepReport(process.stdout)
   const env = withEnvFile(join(root, '.env'), process.env)
+  const stop = listenForStop(() => process.exit(1))
 
   /** @type {import('./run-check.mjs').CheckResult[]} */
   const results = []
   for (const check of checks) {
-    const result = await prepareAndRun(check, env, report)
+    const result = await prepareAndRun(check, { env, report, signal: stop.signal })
     const { passed, failed, skipped } = result.tally
     report.line(`    ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
     results.push(result)
   }
 
+  stop.dispose()
   for (const result of results.filter(({ tally }) => tally.failed > 0))
     report.line(describeFailure(result))
   const total = sum(results.map(({ tally }) => tally))
@@ -51,19 +54,19 @@ export async function runChecks(checks) {
  * A check that cannot run (its build is broken, its browser missing) has failed; the others go on.
  *
  * @param {import('./checks.mjs').Check} check
- * @param {NodeJS.ProcessEnv} env
- * @param {import('../report/steps.mjs').StepReport} report
+ * @param {{ env: NodeJS.ProcessEnv, report: import('../report/steps.mjs').StepReport, signal: AbortSignal }} options
  * @returns {Promise<import('./run-check.mjs').CheckResult>}
  */
-async function prepareAndRun(check, env, report) {
+async function prepareAndRun(check, { env, report, signal }) {
   try {
     const toolchain = await prepare({
       root,
       env,
       report,
+      signal,
       wanted: ({ folder }) => check.builds.includes(folder.startsWith('packages/') ? 'packages' : folder),
     })
-    const browserEnv = check.needsBrowser ? await findBrowser({ env, report }) : {}
+    const browserEnv = check.needsBrowser ? await findBrowser({ env, report, signal }) : {}
     return await report.step(check.label, () => runCheck(check, { root, toolchain, env: browserEnv }))
   }
   catch (error) {

@@ -101,7 +101,7 @@ export const areas = [
 /** Where an alias that Nuxt resolves leads. */
 export const aliases = [
   { prefix: '~~/', folder: 'web' },
-  { prefix: '@@/', folder: 'web' },
+  { prefix: '../process//', folder: 'web' },
   { prefix: '~/', folder: 'web/app' },
   { prefix: '@/', folder: 'web/app' },
   { prefix: '#shared/', folder: 'web/shared' },

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
 import { access, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isProcessAlive } from '../process/process-alive.mjs'
 import { PlainError } from '../report/plain-error.mjs'
-import { isProcessAlive } from './process-alive.mjs'
 
 /**
  * Makes the data folder with what belongs in it, readable by its owner alone.

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { signalGroup } from '../process/signal-group.mjs'
 import { waitUntilHealthy } from './health.mjs'
 
 const EXIT_WITH_PARENT = fileURLToPath(new URL('exit-with-parent.mjs', import.meta.url))
@@ -105,16 +106,8 @@ export function createManagedServer(plan, { log, onEvent, firstPauseMs = 500, st
 
   /** @param {NodeJS.Signals} signal */
   function send(signal) {
-    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null)
-      return
-    try {
-      process.kill(-child.pid, signal)
-    }
-    catch (error) {
-      // It ended between the look and the signal.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
-        throw error
-    }
+    if (child !== undefined)
+      signalGroup(child, signal)
   }
 
   return {

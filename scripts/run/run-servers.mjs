@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { runCommand } from '../process/run-command.mjs'
 import { PlainError } from '../report/plain-error.mjs'
-import { runCommand } from '../toolchain/run-command.mjs'
 import { chooseFirstAdmin, isFirstStart, noteFirstStart, opensAdmin } from './first-admin.mjs'
 import { createManagedServer, ServerDiedError } from './managed-server.mjs'
 import { openServerLog } from './server-log.mjs'
@@ -17,7 +17,7 @@ const SENTENCE = 'klartext: '
  * @param {object} options
  * @param {import('./server-plans.mjs').RunRequest} options.request
  * @param {import('../report/steps.mjs').StepReport} options.report
- * @param {import('./stop-request.mjs').StopRequest} options.stop
+ * @param {import('../process/stop-request.mjs').StopRequest} options.stop
  * @param {(act: () => void) => void} options.onInsist takes what to do when the person asks to stop a second time
  * @returns {Promise<void>} when both have stopped
  * @throws {PlainError} when a server does not come up, with what it said
@@ -31,7 +31,7 @@ export async function runServers({ request, report, stop, onInsist }) {
   ]
   onInsist(() => servers.forEach(server => server.managed.kill()))
 
-  const up = bringUp(servers, request, report, firstAdmin)
+  const up = bringUp(servers, request, { report, firstAdmin, signal: stop.signal })
   // Asked to stop half-way, we leave it behind: the servers it waits for are then stopped.
   up.catch(() => undefined)
   try {
@@ -52,13 +52,15 @@ export async function runServers({ request, report, stop, onInsist }) {
 /**
  * @param {Server[]} servers
  * @param {import('./server-plans.mjs').RunRequest} request
- * @param {import('../report/steps.mjs').StepReport} report
- * @param {import('./first-admin.mjs').FirstAdmin | undefined} firstAdmin
+ * @param {object} options
+ * @param {import('../report/steps.mjs').StepReport} options.report
+ * @param {import('./first-admin.mjs').FirstAdmin | undefined} options.firstAdmin
+ * @param {AbortSignal} options.signal
  */
-async function bringUp(servers, request, report, firstAdmin) {
+async function bringUp(servers, request, { report, firstAdmin, signal }) {
   await report.step('Starting CMS and web', () => Promise.all(servers.map(server => server.managed.start())))
   const login = await firstLogin(request, firstAdmin)
-  await loadExamples(request, report)
+  await loadExamples(request, report, signal)
   servers.forEach(server => server.beLoud())
   report.line(summary({ ...request.settings, login }))
   await noteFirstStart(request.settings.dataDir, request.settings.adminEmail)
@@ -108,14 +110,15 @@ async function firstLogin({ settings }, firstAdmin) {
 /**
  * @param {import('./server-plans.mjs').RunRequest} request
  * @param {import('../report/steps.mjs').StepReport} report
+ * @param {AbortSignal} signal
  */
-async function loadExamples(request, report) {
+async function loadExamples(request, report, signal) {
   const { root, toolchain, settings } = request
   if (!settings.exampleContent)
     return
   // The CMS itself decides whether the database is empty.
   const { code, output } = await report.step('Example content, if the database is empty', () =>
-    runCommand(toolchain.node, [join(root, 'cms', 'scripts', 'cli.mjs'), 'load-examples'], { cwd: root, env: cmsEnv(request) }))
+    runCommand(toolchain.node, [join(root, 'cms', 'scripts', 'cli.mjs'), 'load-examples'], { cwd: root, env: cmsEnv(request), signal }))
   // An empty site that runs is of more use than none.
   if (code !== 0)
     report.line(`The example content could not be loaded: ${output.trim()}`)

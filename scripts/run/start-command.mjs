@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { listenForStop } from '../process/stop-request.mjs'
 import { PlainError } from '../report/plain-error.mjs'
 import { createStepReport } from '../report/steps.mjs'
 import { root } from '../repository.mjs'
@@ -9,7 +10,6 @@ import { requireFreePort } from './port.mjs'
 import { runServers } from './run-servers.mjs'
 import { chooseSecrets } from './secrets.mjs'
 import { readSettings } from './settings.mjs'
-import { listenForStop } from './stop-request.mjs'
 
 /**
  * `npm start`: gets everything ready, runs CMS and web until it is asked to stop.

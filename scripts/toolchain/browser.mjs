@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { runCommand } from '../process/run-command.mjs'
 import { PlainError } from '../report/plain-error.mjs'
-import { runCommand } from './run-command.mjs'
 
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 const PACKAGES = ['chromium', 'default-jre-headless']
@@ -13,14 +13,15 @@ const PACKAGES = ['chromium', 'default-jre-headless']
  * @param {object} request
  * @param {NodeJS.ProcessEnv} request.env
  * @param {import('../report/steps.mjs').StepReport} request.report
+ * @param {AbortSignal} [request.signal] ends the installation
  * @param {boolean} [request.mayInstall] whether this user may install system packages
  * @returns {Promise<{ CHROMIUM_PATH: string, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: string }>} environment for the tests
  * @throws {PlainError} saying what is missing and how to get it
  */
-export async function findBrowser({ env, report, mayInstall = process.getuid?.() === 0 }) {
+export async function findBrowser({ env, report, signal, mayInstall = process.getuid?.() === 0 }) {
   let { chromium, missing } = look(env)
   if (missing.length > 0 && mayInstall && findInPath(env, ['apt-get']) !== undefined) {
-    await report.step(`Installing ${PACKAGES.join(' and ')}`, () => installPackages(env));
+    await report.step(`Installing ${PACKAGES.join(' and ')}`, () => installPackages(env, signal));
     ({ chromium, missing } = look(env))
   }
   if (chromium === undefined || missing.length > 0)
@@ -48,9 +49,12 @@ function findInPath(env, names) {
   return names.flatMap(name => folders.map(folder => join(folder, name))).find(file => existsSync(file))
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-async function installPackages(env) {
-  const options = { cwd: '/', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal | undefined} signal
+ */
+async function installPackages(env, signal) {
+  const options = { cwd: '/', signal, env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...PACKAGES]]) {
     const { code, output } = await runCommand('apt-get', args, options)
     if (code !== 0)

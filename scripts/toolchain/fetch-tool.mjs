@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runCommand } from '../process/run-command.mjs'
 import { PlainError } from '../report/plain-error.mjs'
 import { networkFailure } from './network-failure.mjs'
-import { runCommand } from './run-command.mjs'
 
 /**
  * Fetches one package from the npm registry into a folder of its own under `.tooling`, unless it is there already.

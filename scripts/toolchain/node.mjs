@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
+import { runCommand } from '../process/run-command.mjs'
 import { PlainError } from '../report/plain-error.mjs'
 import { fetchTool } from './fetch-tool.mjs'
-import { runCommand } from './run-command.mjs'
 import { NODE_MAJOR, NODE_VERSION } from './versions.mjs'
 
 // The registry's packages that hold nothing but the Node binary: unlike the package `node` they need no install script,

@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from 'node:path'
+import { runCommand } from '../process/run-command.mjs'
 import { findNode } from './node.mjs'
 import { findPnpm } from './pnpm.mjs'
-import { runCommand } from './run-command.mjs'
 
 /**
  * @typedef {object} Toolchain

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { contentHash, listFiles } from './content-hash.mjs'
 
-// What a build makes, what tests use, and what running leaves behind.
-const LEFT_OUT = /^(?:node_modules|dist|test|coverage|README\.md|vitest\.config\.ts|\.output|\.nuxt|\.cache|\.strapi|\.data|\.tmp|build|public\/uploads|types\/generated|test-results)$|\.(?:log|tsbuildinfo)$/
+// What a build makes, what tests use, and what running leaves behind: much of it under names that begin with a dot.
+const LEFT_OUT = /^(?:\..*|node_modules|dist|test|coverage|Dockerfile|README\.md|vitest\..*|build|public\/uploads|types\/generated|test-results)$|\.(?:log|tsbuildinfo)$/
 
 /**
  * Digests what the result of a member's build depends on: its own files, the members it needs, the lockfile, the shared

@@ -1,7 +1,7 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isProcessAlive } from '../run/process-alive.mjs'
+import { isProcessAlive } from '../process/process-alive.mjs'
 
 const POLL_MS = 300
 

@@ -56,6 +56,8 @@ describe('buildChanged', () => {
     ['a test', 'web/test/unit/app.test.ts', []],
     ['an installed package', 'web/node_modules/vue/index.js', []],
     ['what running leaves behind', 'cms/types/generated/contentTypes.d.ts', []],
+    ['what Strapi notes for itself', 'cms/.strapi-updater.json', []],
+    ['the settings of a test run', 'cms/vitest.unit.config.mts', []],
     ['e2e, which is not built', 'e2e/test/a.spec.ts', []],
   ])('builds what follows from a change of %s', async (_what, path, expected) => {
     const { root, build } = await createBuilt()

@@ -11,7 +11,7 @@ async function runThrough(script: string) {
   const folder = await tempDir()
   await write(folder, 'command.mjs', script)
   await write(folder, 'run.mjs', `
-    import { runInForeground } from ${JSON.stringify(new URL('../../run/foreground.mjs', import.meta.url).href)}
+    import { runInForeground } from ${JSON.stringify(new URL('../../process/foreground.mjs', import.meta.url).href)}
     process.exitCode = await runInForeground(process.execPath, ['command.mjs', 'one'], { cwd: ${JSON.stringify(folder)}, env: { ...process.env, GREETING: 'hej' } })
   `)
   return spawn(process.execPath, [join(folder, 'run.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })

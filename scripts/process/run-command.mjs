@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
+import { signalGroup } from './signal-group.mjs'
 
 const KEPT_OUTPUT = 200_000
 
@@ -19,9 +20,12 @@ const KEPT_OUTPUT = 200_000
  */
 export async function runCommand(command, args, { cwd, env = process.env, signal, logFile }) {
   const log = logFile === undefined ? undefined : createWriteStream(logFile)
+  // A process group of its own: pnpm's children are ended with it, which a signal to pnpm alone does not do.
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const end = () => signalGroup(child, 'SIGTERM')
+  signal?.addEventListener('abort', end, { once: true })
   try {
     return await new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] })
       let output = ''
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8')
@@ -31,10 +35,13 @@ export async function runCommand(command, args, { cwd, env = process.env, signal
         })
       }
       child.once('error', reject)
-      child.once('close', code => resolve({ code: code ?? 1, output }))
+      child.once('close', code => signal?.aborted ? reject(signal.reason) : resolve({ code: code ?? 1, output }))
+      if (signal?.aborted)
+        end()
     })
   }
   finally {
+    signal?.removeEventListener('abort', end)
     if (log !== undefined) {
       log.end()
       await finished(log)
