@@ -7,7 +7,8 @@ export const defaultLanguage: Language = 'sv'
 
 /** True for a language that the interface speaks. */
 export function isLanguage(value: unknown): value is Language {
-  return languages.some(language => language === value)
+  const known: readonly unknown[] = languages
+  return known.includes(value)
 }
 
 /** The other language of the two. */

@@ -8,8 +8,8 @@ export interface AnsweredQuestion {
   article: Pick<ArticleSummary, 'title' | 'slug' | 'language'>
   number: string
   asker: string | null
-  /** The question as plain text, cut at a word. */
-  excerpt: string
+  /** The sentence that asks, as plain text. */
+  question: string
   answeredBy: string | null
   answeredAt: string
 }

@@ -1,10 +1,10 @@
 import type { InjectionKey } from 'vue'
 import type { Language } from '#shared/languages'
 import type { Messages } from '#shared/messages'
-import { languageOfPath } from '#shared/paths'
-import { messagesIn } from '#shared/messages'
 import { inject, provide } from 'vue'
 import { useRoute } from '#imports'
+import { messagesIn } from '#shared/messages'
+import { languageOfPath } from '#shared/paths'
 
 const languageKey: InjectionKey<Language> = Symbol('language')
 

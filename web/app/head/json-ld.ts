@@ -22,7 +22,7 @@ export function articleJsonLd(article: Article | ArticleSummary, siteUrl: string
     'dateModified': article.publicUpdatedAt,
     'image': article.cover?.src ? new URL(article.cover.src, siteUrl).href : undefined,
     'author': article.authors.map(person => personNode(person, siteUrl, language)),
-    'about': article.subjects.map(person => personNode(person, siteUrl, language)),
+    'about': article.subjects.length > 0 ? article.subjects.map(person => personNode(person, siteUrl, language)) : undefined,
     'publisher': article.publisher ? organisationNode(article.publisher, siteUrl, language) : undefined,
     'keywords': article.topics.map(({ name }) => name).join(', ') || undefined,
     'commentCount': article.commentCount,
@@ -33,8 +33,8 @@ export function personJsonLd(person: Person, siteUrl: string, language: Language
   return {
     '@context': 'https://schema.org',
     ...personNode(person, siteUrl, language),
-    image: person.portrait?.src ? new URL(person.portrait.src, siteUrl).href : undefined,
-    sameAs: person.links.map(({ url }) => url),
+    'image': person.portrait?.src ? new URL(person.portrait.src, siteUrl).href : undefined,
+    'sameAs': person.links.map(({ url }) => url),
   }
 }
 
@@ -42,9 +42,9 @@ export function organisationJsonLd(organisation: Organisation, siteUrl: string, 
   return {
     '@context': 'https://schema.org',
     ...organisationNode(organisation, siteUrl, language),
-    logo: organisation.logo?.src ? new URL(organisation.logo.src, siteUrl).href : undefined,
-    sameAs: organisation.website ? [organisation.website] : undefined,
-    parentOrganization: organisation.parent ? organisationNode(organisation.parent, siteUrl, language) : undefined,
+    'logo': organisation.logo?.src ? new URL(organisation.logo.src, siteUrl).href : undefined,
+    'sameAs': organisation.website ? [organisation.website] : undefined,
+    'parentOrganization': organisation.parent ? organisationNode(organisation.parent, siteUrl, language) : undefined,
   }
 }
 

@@ -1,15 +1,15 @@
 import type { ArticleSummary, Comment } from '@klartext/contract'
 import type { AnsweredQuestion } from '../../shared/page-data'
-import { excerptOf } from '../../shared/plain-text'
+import { questionOf } from '../../shared/plain-text'
 import { cms } from './client'
 
 /** Threads that are looked through: each is a call, and the latest answers are in the livelier ones. */
 const threadsRead = 4
 const questionsShown = 3
-const excerptLength = 180
+const questionLength = 180
 
 /**
- * The latest questions that got their answer, from the most commented of `articles`.
+ * The latest questions that got their answer, from the most commented of `articles`; one from each before a second from any.
  * @param articles may hold an article twice
  */
 export async function answeredQuestions(articles: readonly ArticleSummary[]): Promise<AnsweredQuestion[]> {
@@ -21,7 +21,9 @@ export async function answeredQuestions(articles: readonly ArticleSummary[]): Pr
     const { items } = await cms().articles.comments(article.slug, { language: article.language, limit: 100 })
     return items.flatMap(root => questionsIn(root, article))
   }))
-  return found.flat().sort((a, b) => Date.parse(b.answeredAt) - Date.parse(a.answeredAt)).slice(0, questionsShown)
+  const latestFirst = found.map(questions => questions.sort((a, b) => Date.parse(b.answeredAt) - Date.parse(a.answeredAt)))
+  const rounds = Array.from({ length: questionsShown }, (_, round) => latestFirst.flatMap(questions => questions.slice(round, round + 1)))
+  return rounds.flat().slice(0, questionsShown)
 }
 
 function questionsIn(comment: Comment, article: ArticleSummary): AnsweredQuestion[] {
@@ -33,7 +35,7 @@ function questionsIn(comment: Comment, article: ArticleSummary): AnsweredQuestio
     article: { title: article.title, slug: article.slug, language: article.language },
     number: comment.number,
     asker: comment.author.name,
-    excerpt: excerptOf(comment.bodyHtml, excerptLength),
+    question: questionOf(comment.bodyHtml, questionLength),
     answeredBy: answer?.author.name ?? null,
     answeredAt: comment.answeredAt,
   }, ...below]

@@ -1,5 +1,5 @@
 /** The image types that the site hands on, by the end of the file name. */
-const mediaTypes: Record<string, string> = {
+const mediaTypes = new Map(Object.entries({
   avif: 'image/avif',
   webp: 'image/webp',
   png: 'image/png',
@@ -7,7 +7,7 @@ const mediaTypes: Record<string, string> = {
   jpeg: 'image/jpeg',
   gif: 'image/gif',
   svg: 'image/svg+xml',
-}
+}))
 
 const namePattern = /^\w[\w-]*(?:\.[\w-]+)*\.(?<ending>[a-z]+)$/
 
@@ -18,5 +18,5 @@ const namePattern = /^\w[\w-]*(?:\.[\w-]+)*\.(?<ending>[a-z]+)$/
  */
 export function imageTypeOf(name: string): string | null {
   const ending = namePattern.exec(name)?.groups?.ending
-  return ending === undefined || name.length > 200 ? null : mediaTypes[ending] ?? null
+  return ending === undefined || name.length > 200 ? null : mediaTypes.get(ending) ?? null
 }

@@ -12,7 +12,7 @@ export interface Messages {
   mainMenu: string
   aboutMenu: string
   languageName: Record<Language, string>
-  /** In the language that the link leads to. */
+  /** A link to the same text in another language, in the words of that language. */
   readIn: Record<Language, string>
   inLanguage: Record<Language, string>
   footerPromise: string
@@ -24,7 +24,6 @@ export interface Messages {
 
   published: string
   changed: string
-  changedNote: (date: string) => string
   readingTime: string
   minutes: (count: number) => string
   lix: string
@@ -35,7 +34,6 @@ export interface Messages {
   aboutThisText: string
   writtenBy: string
   publisher: string
-  topics: string
   contents: string
   author: string
 
@@ -43,7 +41,6 @@ export interface Messages {
   longDescription: string
   dataTable: string
   factBox: string
-  speakerSays: (name: string) => string
 
   moreAbout: (name: string) => string
   othersAt: (name: string) => string
@@ -51,7 +48,6 @@ export interface Messages {
   comments: (count: number) => string
   commentNumber: (number: string) => string
   nameMissing: string
-  dateMissing: string
   authorReply: string
   question: string
   answered: string
@@ -80,10 +76,9 @@ export interface Messages {
 
   latelyChanged: string
   answeredQuestions: string
-  answeredBy: (name: string) => string
-  inThread: (title: string) => string
+  askedIn: (name: string, title: string) => string
+  answeredBy: (name: string, date: string) => string
   byTopic: string
-  readPiece: string
 
   aboutPerson: (name: string) => string
   byPerson: (name: string) => string

@@ -10,7 +10,7 @@ export const en: Messages = {
   mainMenu: 'Main menu',
   aboutMenu: 'About this site',
   languageName: { sv: 'Svenska', en: 'English' },
-  readIn: { sv: 'Läs på svenska', en: 'Read in English' },
+  readIn: { sv: 'På svenska', en: 'In English' },
   inLanguage: { sv: 'in Swedish', en: 'in English' },
   footerPromise: 'No cookies, no tracking, no calls to other sites. Every change to a published text is shown.',
 
@@ -29,7 +29,6 @@ export const en: Messages = {
 
   published: 'Published',
   changed: 'Changed',
-  changedNote: date => `Changed ${date}:`,
   readingTime: 'Reading time',
   minutes: count => count === 1 ? '1 minute' : `${number.format(count)} minutes`,
   lix: 'LIX',
@@ -39,7 +38,6 @@ export const en: Messages = {
   aboutThisText: 'About this text',
   writtenBy: 'Text',
   publisher: 'Publisher',
-  topics: 'Topics',
   contents: 'Contents',
   author: 'Writer',
 
@@ -47,7 +45,6 @@ export const en: Messages = {
   longDescription: 'The image described in words',
   dataTable: 'The figures in a table',
   factBox: 'Facts',
-  speakerSays: name => `${name}:`,
 
   moreAbout: name => `More about ${name}`,
   othersAt: name => `More portraits from ${name}`,
@@ -55,7 +52,6 @@ export const en: Messages = {
   comments: count => count === 1 ? '1 comment' : `${number.format(count)} comments`,
   commentNumber: n => `Comment ${n}`,
   nameMissing: 'Name missing',
-  dateMissing: 'Date missing',
   authorReply: 'answers for the text',
   question: 'question',
   answered: 'answered',
@@ -94,10 +90,9 @@ export const en: Messages = {
 
   latelyChanged: 'Lately changed',
   answeredQuestions: 'Questions that got an answer',
-  answeredBy: name => `${name} has answered.`,
-  inThread: title => `In the thread of “${title}”`,
+  askedIn: (name, title) => `${name} asked in the thread of “${title}”.`,
+  answeredBy: (name, date) => `${name} answered on ${date}.`,
   byTopic: 'By topic',
-  readPiece: 'Read the text',
 
   aboutPerson: name => `Texts about ${name}`,
   byPerson: name => `Texts by ${name}`,

@@ -10,7 +10,7 @@ export const sv: Messages = {
   mainMenu: 'Huvudmeny',
   aboutMenu: 'Om webbplatsen',
   languageName: { sv: 'Svenska', en: 'English' },
-  readIn: { sv: 'Läs på svenska', en: 'Read in English' },
+  readIn: { sv: 'På svenska', en: 'In English' },
   inLanguage: { sv: 'på svenska', en: 'på engelska' },
   footerPromise: 'Inga kakor, ingen spårning, inga anrop till andra webbplatser. Varje ändring av en publicerad text syns.',
 
@@ -29,7 +29,6 @@ export const sv: Messages = {
 
   published: 'Publicerad',
   changed: 'Ändrad',
-  changedNote: date => `Ändrad ${date}:`,
   readingTime: 'Lästid',
   minutes: count => count === 1 ? '1 minut' : `${number.format(count)} minuter`,
   lix: 'LIX',
@@ -39,7 +38,6 @@ export const sv: Messages = {
   aboutThisText: 'Om texten',
   writtenBy: 'Text',
   publisher: 'Utgivare',
-  topics: 'Ämnen',
   contents: 'Innehåll',
   author: 'Skribent',
 
@@ -47,7 +45,6 @@ export const sv: Messages = {
   longDescription: 'Beskrivning av bilden i ord',
   dataTable: 'Siffrorna i en tabell',
   factBox: 'Fakta',
-  speakerSays: name => `${name}:`,
 
   moreAbout: name => `Mer om ${name}`,
   othersAt: name => `Fler porträtt från ${name}`,
@@ -55,7 +52,6 @@ export const sv: Messages = {
   comments: count => count === 1 ? '1 kommentar' : `${number.format(count)} kommentarer`,
   commentNumber: n => `Kommentar ${n}`,
   nameMissing: 'Namn saknas',
-  dateMissing: 'Datum saknas',
   authorReply: 'svarar för texten',
   question: 'fråga',
   answered: 'besvarad',
@@ -94,10 +90,9 @@ export const sv: Messages = {
 
   latelyChanged: 'Ändrat på senare tid',
   answeredQuestions: 'Frågor som fått svar',
-  answeredBy: name => `${name} har svarat.`,
-  inThread: title => `I samtalet om ”${title}”`,
+  askedIn: (name, title) => `${name} frågade i samtalet om ”${title}”.`,
+  answeredBy: (name, date) => `${name} svarade den ${date}.`,
   byTopic: 'Efter ämne',
-  readPiece: 'Läs texten',
 
   aboutPerson: name => `Texter om ${name}`,
   byPerson: name => `Texter av ${name}`,

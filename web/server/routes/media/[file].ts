@@ -46,5 +46,8 @@ export default defineEventHandler(async (event) => {
       return value === null ? [] : [[name, value]]
     })),
   })
-  return upload.body ? sendStream(event, upload.body) : null
+  if (upload.body)
+    return sendStream(event, upload.body)
+  // h3 would make 204 of an empty answer, where HEAD and 304 have their own status
+  event.node.res.end()
 })

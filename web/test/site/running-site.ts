@@ -1,0 +1,68 @@
+import type { ChildProcess } from 'node:child_process'
+import type { FixtureCms, FixtureContent } from '../fixture-cms'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { startFixtureCms } from '../fixture-cms'
+import { exampleContent, siteUrl } from '../fixture-content'
+
+const built = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url))
+
+export interface RunningSite {
+  cms: FixtureCms
+  /** Asks for a page as a browser does, following no redirect. */
+  get: (path: string, init?: RequestInit) => Promise<Response>
+  close: () => Promise<void>
+}
+
+/** The built site as its own process, in front of a fixture CMS. */
+export async function startSite(content: FixtureContent = exampleContent()): Promise<RunningSite> {
+  const cms = await startFixtureCms(content)
+  const port = await freePort()
+  const child = spawnSite({ SITE_URL: siteUrl, CMS_URL: cms.url, HOST: '127.0.0.1', PORT: String(port) })
+  await listening(child)
+  return {
+    cms,
+    get: (path, init = {}) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init, headers: { accept: 'text/html', ...init.headers } }),
+    close: async () => {
+      const gone = new Promise(resolve => child.once('exit', resolve))
+      child.kill()
+      await gone
+      await cms.close()
+    },
+  }
+}
+
+/** Starts the built site with these settings and no others. */
+export function spawnSite(settings: Record<string, string>): ChildProcess {
+  if (!existsSync(built))
+    throw new Error('The site is not built. Build it first: pnpm --filter @klartext/web build')
+  return spawn(process.execPath, [built], { env: { PATH: process.env.PATH, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+async function listening(child: ChildProcess): Promise<void> {
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk)
+      if (said.includes('Listening'))
+        resolve()
+    })
+    child.stderr?.on('data', (chunk) => {
+      said += String(chunk)
+    })
+    child.once('exit', code => reject(new Error(`The site ended with ${code} before it listened: ${said}`)))
+  })
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise(resolve => server.close(resolve))
+  if (typeof address === 'object' && address)
+    return address.port
+  throw new Error('No free port')
+}
