@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { registerWithdrawRoute } from './admin-routes/withdraw'
 import { ensureAdminViews } from './bootstrap/admin-views'
 import { ensureFirstAdministrator } from './bootstrap/first-administrator'
 import { guardRelations } from './bootstrap/guard-relations'
@@ -8,11 +9,13 @@ import { ensureMediaSettings } from './bootstrap/media-settings'
 import { sendNoMail } from './bootstrap/no-mail'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
+import { refuseSignInInSwedish } from './bootstrap/swedish-sign-in'
 import { ensureImportTables } from './import/import-sources'
 import { registerLocalCommands } from './local-commands/commands'
 import { announceWhenListening, takeBackAnnouncement } from './ownership/announce'
 import { ownDataDir } from './ownership/data-dir-lock'
 import { publishInTransaction } from './publication/middleware'
+import { ensureReadModel } from './publication/rebuild/ensure-read-model'
 import { ensurePublicationTables } from './publication/tables'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
@@ -25,11 +28,14 @@ export default {
     registerLocalCommands()
     announceWhenListening(strapi)
     await registerPermissionActions(strapi)
+    registerWithdrawRoute(strapi)
     guardRelations(strapi)
+    refuseSignInInSwedish(strapi)
     acceptCleanImages(strapi)
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensurePublicationTables(strapi.db.connection)
+    await ensureReadModel(strapi)
     await ensureImportTables(strapi.db.connection)
     await ensureLanguages(strapi)
     await lockDown(strapi)

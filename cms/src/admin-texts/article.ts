@@ -1,5 +1,6 @@
 import type { AdminView } from './admin-view'
 
+// changeKind and changeNote stand in a panel beside the publish button instead, where they are needed: src/admin/change-note
 export const article: AdminView = {
   uid: 'api::article.article',
   mainField: 'title',
@@ -14,7 +15,6 @@ export const article: AdminView = {
     [['organisations', 6], ['publisher', 6]],
     [['topics', 6], ['commentsOpen', 6]],
     [['slug', 6], ['description', 6]],
-    [['changeKind', 4], ['changeNote', 8]],
     [['statedPublishedAt', 6], ['statedUpdatedAt', 6]],
   ],
   fields: {

@@ -4,6 +4,7 @@ import { brandTitle } from './branding/brand-title'
 import { theme } from './branding/theme'
 import { ChangeNotePanel } from './change-note/change-note-panel'
 import { swedishColumns } from './list/swedish-columns'
+import { hideAnnouncements } from './quiet'
 import { startInSwedish, swedish } from './swedish'
 import { WithdrawAction } from './withdraw/withdraw-action'
 
@@ -21,6 +22,7 @@ export default {
   register(app: StrapiApp) {
     startInSwedish()
     brandTitle()
+    hideAnnouncements()
     // figures about the installation say nothing to somebody who writes
     app.widgets.register(widgets => widgets.filter(({ id }) => id !== 'key-statistics'))
   },

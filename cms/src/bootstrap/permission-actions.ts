@@ -17,4 +17,7 @@ export async function registerPermissionActions(strapi: Core.Strapi): Promise<vo
       displayName: 'Dra tillbaka artiklar',
     },
   ])
+  // the super administrator is given every action at each start; the shop of plugins is on another host and no part of Klartext
+  strapi.service('admin::role').hooks.willResetSuperAdminPermissions
+    .register((permissions: { action: string }[]) => permissions.filter(({ action }) => action !== 'admin::marketplace.read'))
 }

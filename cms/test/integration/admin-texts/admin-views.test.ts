@@ -24,6 +24,12 @@ const schemas: Schema[] = [
       readSchema(path.join(sources, 'components', category, file), `${category}.${path.basename(file, '.json')}`, 'components'))),
 ]
 
+/** Fields that stand elsewhere than in the form, and where. */
+const besideTheForm: Record<string, string[]> = {
+  // a panel of its own beside the publish button
+  'api::article.article': ['changeKind', 'changeNote'],
+}
+
 let cms: FreshCms
 let administrator: AdminSession
 beforeAll(async () => {
@@ -54,7 +60,8 @@ describe.each(schemas.map(schema => [schema.uid, schema] as const))('%s', (_, sc
   it('has every field once in the form, on rows that fit', async () => {
     const rows = read(await configurationOf(schema), 'layouts', 'edit')
     const cells = Array.isArray(rows) ? rows.flat() : []
-    expect(cells.map(cell => read(cell, 'name')).sort()).toEqual([...fields].sort())
+    expect(cells.map(cell => read(cell, 'name')).sort())
+      .toEqual(fields.filter(field => !besideTheForm[schema.uid]?.includes(field)).sort())
     for (const row of Array.isArray(rows) ? rows : [])
       expect(row.reduce((sum: number, cell: unknown) => sum + Number(read(cell, 'size')), 0)).toBeLessThanOrEqual(12)
   })

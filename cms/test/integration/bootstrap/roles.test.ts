@@ -29,7 +29,7 @@ beforeAll(async () => {
   const uploaded = async (session: AdminSession) => String(read((await session.upload(dot)).body, 0, 'id'))
   ids = {
     foreignArticle: await created(administrator, article, { kind: 'essay', title: 'Vägen till vattnet', slug: 'vagen-till-vattnet' }),
-    ownArticle: await created(sessions.author, article, { kind: 'essay', title: 'Om att svara', slug: 'om-att-svara' }),
+    ownArticle: await created(sessions.author, article, { kind: 'essay', title: 'Om att svara', slug: 'om-att-svara', body }),
     person: await created(administrator, person, { name: 'Ylva Ström', slug: 'ylva-strom' }),
     comment: await created(administrator, comment, { articleId: 'x', authorName: 'Ingrid', bodyText: 'När blir det av?' }),
     ownFile: await uploaded(sessions.author),
@@ -37,6 +37,9 @@ beforeAll(async () => {
   }
 })
 afterAll(async () => cms?.dispose())
+
+/** Enough of a text to be published. */
+const body = [{ __component: 'body.text', text: [{ type: 'paragraph', children: [{ type: 'text', text: 'Fråga först.' }] }] }]
 
 /** A picture of one pixel. */
 const dot = {
