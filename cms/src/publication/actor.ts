@@ -21,7 +21,7 @@ export function currentActor(strapi: Strapi): string {
     return 'system'
   const { user, auth } = parsed.output
   const strategy = auth?.strategy?.name
-  if (strategy === 'api-token' && auth?.credentials?.id != null)
+  if (strategy === 'content-api-token' && auth?.credentials?.id != null)
     return `token:${auth.credentials.id}`
   if (!user)
     return 'system'

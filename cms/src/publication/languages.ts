@@ -9,5 +9,5 @@ export const defaultLanguage: SiteLanguage = 'sv'
 export const noLanguage = ''
 
 export function isSiteLanguage(language: string): language is SiteLanguage {
-  return siteLanguages.some(known => known === language)
+  return language === 'sv' || language === 'en'
 }

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import type { DocumentType } from '../subjects'
 import type { LogRow } from './log-row'
-import { parseLogRow } from './stored-row'
 import * as v from 'valibot'
+import { parseLogRow } from './stored-row'
 
 /** The last row that published a document in a language (`''` for what has none), whatever happened to it since. */
 export async function lastPublication(trx: Knex, type: DocumentType, id: string, language: string): Promise<LogRow | null> {

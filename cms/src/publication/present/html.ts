@@ -5,6 +5,8 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, cha
 
 /**
  * An element with its attributes, in the order given; a null attribute is left out.
+ * @param name of the element
+ * @param attributes whose values are escaped here
  * @param content HTML that is already safe; null for an element that has none, such as `img`
  */
 export function element(name: string, attributes: Readonly<Record<string, string | number | null>>, content: string | null): string {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { DocumentType } from '../subjects'
+import type { DocumentKey } from './document-key'
 import * as v from 'valibot'
 import { noLanguage, siteLanguages } from '../languages'
 
@@ -14,9 +15,11 @@ const loggedLanguage = (type: DocumentType, language: string): string => type ==
 /**
  * Keeps the redirects after a document was published: its address leads to itself alone, and its former one leads to it.
  * @param trx after the new row was logged
- * @param formerSlug of its last publication; null when there was none
+ * @param document what was published
+ * @param formerSlug of its last publication before; null when there was none
  */
-export async function writeRedirects(trx: Knex, type: DocumentType, id: string, language: string, slug: string, formerSlug: string | null): Promise<void> {
+export async function writeRedirects(trx: Knex, document: DocumentKey & { slug: string }, formerSlug: string | null): Promise<void> {
+  const { type, id, language, slug } = document
   await trx('slug_redirect').where({ subject_type: type, language, slug }).delete()
   if (formerSlug === null || formerSlug === slug || await lastOwner(trx, type, language, formerSlug) !== id)
     return

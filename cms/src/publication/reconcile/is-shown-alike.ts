@@ -3,7 +3,7 @@ import { siteLanguages } from '../languages'
 import { canonicalJson } from '../log/canonical-json'
 import { organisationLink, personLink, topicLink } from '../snapshot/references'
 
-/** Whether whoever names this person, organisation or topic shows the same of both; then nothing that names it changes. */
+/** Whether others show the same of both: what names a person, an organisation or a topic, and the comments of an article's authors. */
 export function isShownAlike(before: Snapshot, now: Snapshot): boolean {
   return siteLanguages.every(language => shown(before, language) === shown(now, language))
 }
@@ -17,6 +17,6 @@ function shown(snapshot: Snapshot, language: string): string {
     case 'topic':
       return canonicalJson(topicLink(snapshot, language))
     case 'article':
-      return ''
+      return snapshot.authors.map(author => author.id).sort().join()
   }
 }

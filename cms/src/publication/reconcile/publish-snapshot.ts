@@ -4,19 +4,20 @@ import type { PublicState } from '../read-model/states'
 import type { StatedChange } from '../rules/next-version'
 import type { ReferenceTarget } from '../snapshot/references'
 import type { Snapshot } from '../snapshot/schemas'
+import type { Touched } from './touched'
 import { noLanguage, siteLanguages } from '../languages'
 import { appendToLog } from '../log/append'
 import { canonicalJson } from '../log/canonical-json'
 import { lastChangeNote, lastPublication } from '../log/last-publication'
 import { parseStored } from '../read-model/public-snapshots'
 import { writeRedirects } from '../read-model/redirects'
-import { showing } from '../read-model/references'
 import { countedRows, writeDocument } from '../read-model/write-document'
 import { nextVersion } from '../rules/next-version'
 import { contentDigest } from '../snapshot/content-digest'
 import { targetsOf } from '../snapshot/references'
 import { changeTags } from './change-tags'
 import { isShownAlike } from './is-shown-alike'
+import { dependentsOf, nothing } from './touched'
 
 /** The language of a document's log rows: an article's own, and none for what is the same document in every language. */
 export const loggedLanguage = (snapshot: Snapshot): string => snapshot.type === 'article' ? snapshot.language : noLanguage
@@ -31,9 +32,9 @@ export const rowLanguages = (snapshot: Snapshot): readonly string[] => snapshot.
  * @param snapshot what is to be public
  * @param change what the editor says about it
  * @param states the document's rows until now
- * @returns the rows whose answers must be projected
+ * @returns whose answers must be projected
  */
-export async function publishSnapshot(publication: Publication, snapshot: Snapshot, change: StatedChange, states: readonly PublicState[]): Promise<DocumentKey[]> {
+export async function publishSnapshot(publication: Publication, snapshot: Snapshot, change: StatedChange, states: readonly PublicState[]): Promise<Touched> {
   const { trx, now, actor } = publication
   const { type, id, slug } = snapshot
   const language = loggedLanguage(snapshot)
@@ -43,7 +44,7 @@ export async function publishSnapshot(publication: Publication, snapshot: Snapsh
   const lastSnapshot = last && last.snapshot !== null ? parseStored(last.snapshot) : null
   const hasSameContent = lastSnapshot !== null && contentDigest(lastSnapshot) === contentDigest(snapshot)
   if (isPublic && hasSameContent)
-    return []
+    return nothing
 
   const shownBefore = isPublic ? lastSnapshot : null
   const namedBefore = shownBefore ? targetsOf(shownBefore) : []
@@ -55,7 +56,7 @@ export async function publishSnapshot(publication: Publication, snapshot: Snapsh
     hasSameContent,
     lastNote: await lastChangeNote(trx, type, id, language),
   }, now)
-  const dependents = shownBefore && isShownAlike(shownBefore, snapshot) ? [] : await dependentsOf(publication, snapshot)
+  const dependents = shownBefore && isShownAlike(shownBefore, snapshot) ? nothing : await dependentsOf(trx, snapshot)
   const recounted = snapshot.type === 'article' ? difference(namedBefore, named) : []
   const seq = await appendToLog(trx, {
     subjectType: type,
@@ -70,7 +71,7 @@ export async function publishSnapshot(publication: Publication, snapshot: Snapsh
     actor,
     firstPublishedAt: next.firstPublishedAt,
     publicUpdatedAt: next.publicUpdatedAt,
-    tags: changeTags({ type, id, recounted, dependents, hasNewAuthors: snapshot.type === 'article' && hasOtherAuthors(shownBefore, snapshot) }),
+    tags: changeTags({ type, id, recounted, dependents }),
     snapshot: canonicalJson(snapshot),
   })
   for (const rowLanguage of languages) {
@@ -78,21 +79,14 @@ export async function publishSnapshot(publication: Publication, snapshot: Snapsh
     const version = type === 'article' ? next.version : null
     const state: PublicState = { type, id, language: rowLanguage, slug, state: 'published', version, firstPublishedAt, publicUpdatedAt, logSeq: seq }
     await writeDocument(publication, state, snapshot)
-    await writeRedirects(trx, type, id, rowLanguage, slug, last?.slug ?? null)
+    await writeRedirects(trx, state, last?.slug ?? null)
   }
   const own = [...states.map(state => state.language), ...languages].map((rowLanguage): DocumentKey => ({ type, id, language: rowLanguage }))
-  return [...own, ...dependents, ...languages.flatMap(rowLanguage => countedRows(recounted, rowLanguage))]
+  return {
+    documents: [...own, ...dependents.documents, ...languages.flatMap(rowLanguage => countedRows(recounted, rowLanguage))],
+    comments: dependents.comments,
+  }
 }
-
-async function dependentsOf({ trx }: Publication, snapshot: Snapshot): Promise<DocumentKey[]> {
-  return snapshot.type === 'article' ? [] : showing(trx, { type: snapshot.type, id: snapshot.id })
-}
-
-function hasOtherAuthors(before: Snapshot | null, now: Snapshot): boolean {
-  return authorsOf(before) !== authorsOf(now)
-}
-
-const authorsOf = (snapshot: Snapshot | null): string => snapshot?.type === 'article' ? snapshot.authors.map(author => author.id).sort().join() : ''
 
 /** What is in one of the lists and not in the other. */
 export function difference(a: readonly ReferenceTarget[], b: readonly ReferenceTarget[]): ReferenceTarget[] {

@@ -2,28 +2,33 @@ import type { Publication } from '../publication'
 import type { DocumentKey } from '../read-model/document-key'
 import type { PublicState } from '../read-model/states'
 import type { Snapshot } from '../snapshot/schemas'
+import type { Touched } from './touched'
 import { noLanguage } from '../languages'
 import { appendToLog } from '../log/append'
 import { readProjectedRows } from '../read-model/projected-rows'
 import { countedRows, removeDocument } from '../read-model/write-document'
 import { targetsOf } from '../snapshot/references'
 import { changeTags } from './change-tags'
+import { dependentsOf } from './touched'
 
 /**
  * Takes rows of one document out of the public: one log row for each language of an article, one in all for anything else.
  * @param publication what the work runs in
  * @param states the rows that are public until now
- * @returns the rows of others whose answers must be projected
+ * @returns whose answers must be projected
  */
-export async function unpublish(publication: Publication, states: readonly PublicState[]): Promise<DocumentKey[]> {
-  const dirty: DocumentKey[] = []
+export async function unpublish(publication: Publication, states: readonly PublicState[]): Promise<Touched> {
+  const documents: DocumentKey[] = []
+  const comments: Touched['comments'][number][] = []
   const logged = new Set<string>()
   for (const state of states) {
     const { type, id, slug, language } = state
     const snapshot = await shownBy(publication, state)
-    const named = snapshot?.type === 'article' ? targetsOf(snapshot) : []
+    const named = snapshot.type === 'article' ? targetsOf(snapshot) : []
+    const dependents = await dependentsOf(publication.trx, snapshot)
     await removeDocument(publication, state)
-    dirty.push(...countedRows(named, language))
+    documents.push(state, ...countedRows(named, language), ...dependents.documents)
+    comments.push(...dependents.comments)
     const loggedLanguage = type === 'article' ? language : noLanguage
     if (logged.has(loggedLanguage))
       continue
@@ -41,14 +46,17 @@ export async function unpublish(publication: Publication, states: readonly Publi
       actor: publication.actor,
       firstPublishedAt: null,
       publicUpdatedAt: null,
-      tags: changeTags({ type, id, recounted: named, dependents: [] }),
+      tags: changeTags({ type, id, recounted: named, dependents }),
       snapshot: '{}',
     })
   }
-  return dirty
+  return { documents, comments }
 }
 
-async function shownBy({ trx }: Publication, state: PublicState): Promise<Snapshot | null> {
+/** What a public row shows. */
+export async function shownBy({ trx }: Publication, state: PublicState): Promise<Snapshot> {
   const [row] = await readProjectedRows(trx, [state])
-  return row && row.content.type !== 'withdrawal' ? row.content : null
+  if (!row || row.content.type === 'withdrawal')
+    throw new Error(`The ${state.type} ${state.id} (${state.language}) is not public.`)
+  return row.content
 }

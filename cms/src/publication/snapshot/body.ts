@@ -1,5 +1,6 @@
 import type { Dialogue, Inline, Paragraph } from '@klartext/contract'
 import type { BodyEntry } from '../entries/entry-schemas'
+import type { Anchors } from './anchors'
 import type { References } from './references'
 import type { BodySnapshot } from './schemas'
 import { opensWithDash, textOf, withoutOpeningDash } from '../text/opening-dash'
@@ -20,31 +21,33 @@ export interface BodyContext {
 
 /** The parts of an article's body; what holds nothing is left out. */
 export function bodyOf(entries: readonly BodyEntry[], context: BodyContext): BodySnapshot {
-  const { language } = context
   const anchors = createAnchors()
-  return entries.flatMap((entry): Part[] => {
-    switch (entry.__component) {
-      case 'body.text':
-        return textParts(entry.text, { language, anchors }).flatMap((part): Part[] => part.type === 'paragraph' ? spokenOr(part, entry.speaker, context) : [part])
-      case 'body.quote': {
-        const text = fieldText(entry.text, language)
-        return text ? [{ type: 'quote', children: plain(text), attribution: fieldText(entry.attribution, language) }] : []
-      }
-      case 'body.figure': {
-        const figure = figureOf(entry, language)
-        return figure ? [{ type: 'figure', ...figure }] : []
-      }
-      case 'body.infographic': {
-        const infographic = infographicOf(entry, language)
-        return infographic ? [infographic] : []
-      }
-      case 'body.fact-box': {
-        const parts = textParts(entry.text, { language, anchors })
-        const title = fieldText(entry.title, language)
-        return title || parts.length > 0 ? [{ type: 'factBox', title: title ?? '', parts }] : []
-      }
+  return entries.flatMap(entry => partsOf(entry, context, anchors))
+}
+
+function partsOf(entry: BodyEntry, context: BodyContext, anchors: Anchors): Part[] {
+  const { language } = context
+  switch (entry.__component) {
+    case 'body.text':
+      return textParts(entry.text, { language, anchors }).flatMap((part): Part[] => part.type === 'paragraph' ? spokenOr(part, entry.speaker, context) : [part])
+    case 'body.quote': {
+      const text = fieldText(entry.text, language)
+      return text ? [{ type: 'quote', children: plain(text), attribution: fieldText(entry.attribution, language) }] : []
     }
-  })
+    case 'body.figure': {
+      const figure = figureOf(entry, language)
+      return figure ? [{ type: 'figure', ...figure }] : []
+    }
+    case 'body.infographic': {
+      const infographic = infographicOf(entry, language)
+      return infographic ? [infographic] : []
+    }
+    case 'body.fact-box': {
+      const parts = textParts(entry.text, { language, anchors })
+      const title = fieldText(entry.title, language)
+      return title || parts.length > 0 ? [{ type: 'factBox', title: title ?? '', parts }] : []
+    }
+  }
 }
 
 const plain = (text: string): Inline[] => [{ type: 'text', text, marks: [] }]

@@ -1,13 +1,13 @@
 import type { Inline, Text } from '@klartext/contract'
 
 /** Hyphens, figure dash, en dash, em dash, horizontal bar and minus sign: whatever a keyboard or a paste gives for a spoken line. */
-const dash = '[-\u2010-\u2015\u2212]'
+const dashes = '\\u2010\\u2011\\u2012\\u2013\\u2014\\u2015\\u2212-'
 
 /**
  * A dash that opens a spoken line: one or more dashes with any white space around them, and text after it. A dash directly before
  * a digit opens none: `-5 grader` is a number, and its sign must not be lost.
  */
-const opening = new RegExp(`^\\s*${dash}+(?!\\d|${dash})\\s*(?=\\S)`, 'u')
+const opening = new RegExp(`^\\s*[${dashes}]+(?![\\d${dashes}])\\s*(?=\\S)`)
 
 /**
  * A paragraph's content without the dash that makes it a spoken line.

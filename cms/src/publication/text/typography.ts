@@ -1,11 +1,11 @@
 /** C0 and C1 controls except tab and line feed, marks that turn the direction of text, and invisible marks without a meaning. */
 // eslint-disable-next-line no-control-regex -- control characters are what it removes
-const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+const unwanted = /[\u0000-\u0008\v\f\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 
 const lineBreaks = /\r\n?|[\u2028\u2029]/g
 
 /** A quotation mark that opens: nothing, white space, an opening bracket, a dash or another opening mark stands before it. */
-const opensAfter = /^$|[\s([{\u2010-\u2015“‘/-]$/
+const opensAfter = /^$|[\s([{\u2010\u2011\u2012\u2013\u2014\u2015“‘/-]$/
 
 /**
  * Takes out what no text should carry: control characters, direction marks, zero-width spaces and halves of surrogate pairs; letters

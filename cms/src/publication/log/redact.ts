@@ -1,0 +1,16 @@
+import type { Knex } from 'knex'
+import type { SubjectType } from '../subjects'
+
+/**
+ * Empties what the log keeps of a subject's content, where the law demands that it be removed. Digests and chain stay, so the log
+ * still verifies. What is public must be taken out first, or by the same transaction.
+ * @returns whether there was anything to empty
+ */
+export async function redactSnapshots(trx: Knex, type: SubjectType, id: string): Promise<boolean> {
+  const emptied = await trx('publication_log')
+    .where({ subject_type: type, document_id: id })
+    .whereNot('snapshot', '{}')
+    .whereNotNull('snapshot')
+    .update({ snapshot: null })
+  return emptied > 0
+}

@@ -1,0 +1,21 @@
+import type { Publication } from '../publication'
+import * as v from 'valibot'
+import { canonicalJson } from '../log/canonical-json'
+
+/** Raise it when what is answered for the same log row changes, so that the next start makes every answer anew. */
+const shape = 1
+
+const settingName = 'read-model-made-with'
+
+const madeWith = ({ addresses: { siteUrl, cmsUrl } }: Publication): string => canonicalJson({ siteUrl, cmsUrl, shape })
+
+/** Notes what the read model was made with. */
+export async function writeMadeWith(publication: Publication): Promise<void> {
+  await publication.trx('publication_setting').insert({ name: settingName, value: madeWith(publication) }).onConflict('name').merge()
+}
+
+/** Whether the read model was made with the addresses and in the shape of this CMS. */
+export async function isMadeAsNow(publication: Publication): Promise<boolean> {
+  const row: unknown = await publication.trx('publication_setting').where({ name: settingName }).first()
+  return row !== undefined && v.parse(v.object({ value: v.string() }), row).value === madeWith(publication)
+}

@@ -1,0 +1,73 @@
+// What the tests of the publication run inside the booted CMS; see remote.cjs.
+const path = require('node:path')
+
+const publication = name => require(path.resolve(__dirname, '..', '..', 'dist', 'src', 'publication', name))
+
+/** Checks the log's chain → {rows, ok, firstBroken?}. */
+exports.verifyLog = strapi => publication('log/verify').verifyLog(strapi.db.connection)
+
+/** Makes the read model anew → {documents, comments}. */
+exports.rebuild = strapi => publication('rebuild/rebuild').rebuild(strapi)
+
+/** Withdraws an article: {documentId, language, notice, actor}. */
+exports.withdraw = (strapi, withdrawal) => publication('withdraw').withdrawArticle(strapi, withdrawal)
+
+/** A draft as it would be answered: {documentId, language} → article or null. */
+exports.preview = (strapi, { documentId, language }) => publication('preview').previewArticle(strapi, documentId, language)
+
+/** Makes an API token that may do everything → the key. */
+exports.createFullAccessToken = async (strapi) => {
+  const token = await strapi.service('admin::api-token').create({ name: `test-${Date.now()}`, description: '', type: 'full-access', lifespan: null })
+  return token.accessKey
+}
+
+/** Calls a document-service method from a scheduled task, and waits for it: {uid, method, params} → its result. */
+exports.documentsByCron = (strapi, { uid, method, params }) => new Promise((resolve, reject) => {
+  strapi.cron.add({
+    [`test-${Date.now()}`]: {
+      task: async () => {
+        await strapi.documents(uid)[method](params).then(resolve, reject)
+      },
+      options: new Date(Date.now() + 50),
+    },
+  })
+})
+
+/** Calls document-service methods all at once, each on its own: [{uid, method, params}] → what became of each. */
+exports.documentsAtOnce = (strapi, calls) => Promise.all(calls.map(({ uid, method, params }) =>
+  strapi.documents(uid)[method](params).then(() => 'done', error => error.message)))
+
+/** Calls several document-service methods in one transaction that is then rolled back. */
+exports.documentsRolledBack = async (strapi, calls) => {
+  await strapi.db.transaction(async ({ rollback }) => {
+    for (const { uid, method, params } of calls)
+      await strapi.documents(uid)[method](params)
+    await rollback()
+  })
+}
+
+const counts = { heard: 0 }
+
+/** Starts counting how often listeners are told of something new. */
+exports.listen = () => {
+  counts.heard = 0
+  publication('notifier').onPublished(() => counts.heard += 1)
+}
+
+/** How often listeners were told since listen. */
+exports.heard = () => counts.heard
+
+let fault = null
+
+/** Makes every later call of one action on one type fail after Strapi's own work; null ends it: {uid, action} or null. */
+exports.failInside = (strapi, where) => {
+  if (fault === null) {
+    strapi.documents.use(async (context, next) => {
+      const result = await next()
+      if (fault.uid === context.uid && fault.action === context.action)
+        throw new Error('thrown by the test')
+      return result
+    })
+  }
+  fault = where ?? { uid: '', action: '' }
+}
