@@ -11,7 +11,7 @@ export type MarkedRole
 /**
  * Tells lists, spoken lines and plain text apart. Blank lines between the rows of a list do not matter.
  *
- * - A bullet always opens a list item.
+ * - A bullet always opens a list item; one without text is layout.
  * - Numbers are a list where they run 1, 2, … at one indentation; a number alone (`1. Inledning`) stays plain text.
  * - Dashes are a list where two or more in a row have a space behind them and none ends as a sentence does; otherwise each
  *   is a spoken line, with or without the space.
@@ -40,6 +40,8 @@ function resolve(row: BodyRow, listed: Set<BodyRow>, above: BodyRow<MarkedRole> 
   const { marker } = role
   if (marker.text !== '' && (marker.is === 'bullet' || listed.has(row)))
     return { is: 'item', ordered: marker.is === 'number', text: marker.text }
+  if (marker.text === '' && marker.is === 'bullet')
+    return { is: 'furniture', furniture: 'separator' }
   return marker.is === 'dash' ? { is: 'dialogue' } : { is: 'plain' }
 }
 

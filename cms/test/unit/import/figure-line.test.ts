@@ -18,6 +18,7 @@ describe('a picture’s line', () => {
     ['Foto på Solveig Hamrin', 'Solveig Hamrin är lots.'],
     ['Foto på Solveig Hamrin', 'Det var en regnig söndag.'],
     ['Foto på Solveig Hamrin.', 'Hon är lots och blev kommunikatör.'],
+    ['Foto på Anna Ek i HaV-huset', 'Anna Ek är lots i stan.'],
     ['Foto på McDonald', 'McDonald är lots och blev kommunikatör.'],
     ['Foto på Anna Ek vid YouTube', 'Anna Ek är lots.'],
     ['Foto på Anna von Essen', 'Anna von Essen skriver.'],

@@ -71,6 +71,8 @@ describe('lists', () => {
     ['bullets inside numbers', '1. ett\n   • a\n2. två', ['1 ett (• a) | två']],
     ['back out by two', '• ett\n  • a\n    • djup\n• två', ['• ett (• a) | två']],
     ['an item on two lines', '• ett\n  och lite till\n• två', ['• ett och lite till | två']],
+    ['a line at the margin below an item is text', '• ett\nEn rad vid marginalen.', ['• ett', 'p En rad vid marginalen.']],
+    ['a bullet without text is left out', '•\n• ett', ['• ett']],
     ['a bullet alone on its line', '•\nett\n\n•\n\ntvå', ['• ett | två']],
     ['numbers that do not begin at 1 keep them', '3. Ett.\n\n4. Två.', ['p 3. Ett.', 'p 4. Två.']],
     ['a number alone is text', '1. Ett.', ['p 1. Ett.']],

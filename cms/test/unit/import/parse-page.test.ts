@@ -130,6 +130,7 @@ describe('the head', () => {
     ['a date below a stated standfirst', [`Ingress: ${lead}`, 'Ändrad: 2014-12-02'], [lead, null, '2014-12-02', 1]],
     ['a byline between title and date', ['Av Anna Ek', '2014-12-01', lead], [lead, '2014-12-01', null, 2]],
     ['a picture directly below the date', ['Ändrad: 2014-12-02', 'Foto på Anna Ek', lead], [null, null, '2014-12-02', 3]],
+    ['a picture glued to a paragraph there', ['Ändrad: 2014-12-02', `Foto på Anna EkAnna Ek är lots. ${lead}`], [null, null, '2014-12-02', 3]],
     ['a subheading directly below the date', ['Ändrad: 2014-12-02', 'Två sätt', lead], [null, null, '2014-12-02', 3]],
     ['a spoken line directly below the date', ['Ändrad: 2014-12-02', '– Nej.', lead], [null, null, '2014-12-02', 3]],
     ['a paragraph too long for a standfirst', ['Ändrad: 2014-12-02', `${'Lång mening. '.repeat(50)}`], [null, null, '2014-12-02', 2]],

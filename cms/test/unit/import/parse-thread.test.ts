@@ -79,6 +79,7 @@ describe('who and when', () => {
   it.each([
     'Louise skriver: jättebra!',
     'Min chef säger:',
+    'Louise skriver: så här tycker jag:',
     'Det här är bra, tycker jag',
     'Louise skriver',
     'Louise den 31 februari 2014',
