@@ -3,6 +3,7 @@ import type { ImportedPage } from './import-page'
 import type { Became, ParsedPage, Placement } from './parsed-page'
 import { countComments } from './parse-page'
 
+// in the order that the sums are told
 const words: Record<Became, { one: string, many: string }> = {
   'title': { one: 'rubrik', many: 'rubriker' },
   'date': { one: 'datum', many: 'datum' },
@@ -43,13 +44,16 @@ function reportLine({ line, text, became, note }: Placement): string {
 }
 
 function sums({ placements, comments }: ParsedPage): string {
-  const counts = new Map<Became, number>()
+  const counts = new Map<string, number>()
   for (const { became } of placements)
     counts.set(became, (counts.get(became) ?? 0) + 1)
   // a comment has many lines
   counts.set('comment', countComments(comments))
   counts.delete('comment-author')
-  return [...counts].flatMap(([became, count]) => count === 0 ? [] : [`${count} ${count === 1 ? words[became].one : words[became].many}`]).join(', ')
+  return Object.entries(words).flatMap(([became, { one, many }]) => {
+    const count = counts.get(became) ?? 0
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+  }).join(', ')
 }
 
 function listed(heading: string, { placements }: ParsedPage, belongs: (placement: Placement) => boolean): string[] {

@@ -14,7 +14,7 @@ it('says of each line what it became, and repeats what needs a hand', () => {
     'Sjöviks kommun, Storgatan 1',
   ].join('\n\n'))
   expect(reportPage(page, 'Windows-1252').split('\n')).toEqual([
-    '  Essä, läst som Windows-1252: 1 rubrik, 1 datum, 1 bild, 1 stycke, 2 utelämnade, 1 kommentar, 1 inte placerad.',
+    '  Essä, läst som Windows-1252: 1 rubrik, 1 datum, 1 stycke, 1 bild, 1 kommentar, 2 utelämnade, 1 inte placerad.',
     '',
     '    rad  blev           text',
     '      1  rubrik         Rubriken',
