@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi'
-import { readSecret } from '../src/settings'
+import type { PreviewRequest } from '../src/preview/preview-address'
+import { previewAddress } from '../src/preview/preview-address'
+import { readSecret, readSettings } from '../src/settings'
 
 export default (): Core.Config.Admin => ({
   auth: { secret: readSecret('ADMIN_JWT_SECRET') },
@@ -9,4 +11,17 @@ export default (): Core.Config.Admin => ({
   flags: { nps: false, promoteEE: false, docLinks: false },
   ai: { enabled: false },
   autoOpen: false,
+  preview: preview(),
 })
+
+function preview(): NonNullable<Core.Config.Admin['preview']> {
+  // missed at the start, not when the first editor wants to see a draft
+  readSecret('PREVIEW_SECRET')
+  return {
+    enabled: true,
+    config: {
+      allowedOrigins: [new URL(readSettings().siteUrl).origin],
+      handler: (uid: string, request: PreviewRequest) => previewAddress(strapi, uid, request),
+    },
+  }
+}

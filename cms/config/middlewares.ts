@@ -5,6 +5,7 @@ export default (): Core.Config.Middlewares => [
   // first, so that public reads do not pay for what the admin needs
   'global::public-api',
   'global::local-commands',
+  'global::preview',
   'strapi::logger',
   'strapi::errors',
   {

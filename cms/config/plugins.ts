@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import process from 'node:process'
+import { readSecret } from '../src/settings'
 
 // The i18n plugin reads its default language from the environment alone, when it is loaded: after the configuration.
 process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'sv'
@@ -7,6 +8,7 @@ process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'sv'
 export default (): Core.Config.Plugin => ({
   'users-permissions': {
     config: {
+      jwtSecret: readSecret('JWT_SECRET'),
       jwtManagement: 'refresh',
       sessions: { httpOnly: true },
       register: { allowedFields: [] },

@@ -11,6 +11,17 @@ const listed = counts => Object.entries(counts).map(([name, count]) => `${count}
 
 /** @type {Record<string, Command>} */
 export const reports = {
+  'verify-log': {
+    summary: 'check the hash chain of the publication log',
+    report: ({ rows, ok, firstBroken }) => ({
+      text: ok ? `${rows} rows, the chain holds.` : `The chain is broken at row ${firstBroken.seq}: ${firstBroken.why}`,
+      isGood: ok,
+    }),
+  },
+  'rebuild': {
+    summary: 'make the read model of the public API anew from the log',
+    report: (counts, seconds) => ({ text: `Rebuilt ${listed(counts)} in ${seconds.toFixed(1)} s.`, isGood: true }),
+  },
   'load-examples': {
     summary: 'fill an empty database with the example content',
     report: ({ loaded, ...counts }, seconds) => ({

@@ -35,8 +35,14 @@ const refusal = error => error instanceof Error && error.name === 'StartRefusal'
 /**
  * A setting that cannot be used: Strapi wraps what a file of cms/config throws.
  * @param {unknown} error
+ * @param {Record<string, string | undefined>} environment
  */
-const setting = error => error instanceof Error ? /^Could not load js config file [^:]+: (.+)$/s.exec(error.message)?.[1] : undefined
+function setting(error, { DATA_DIR }) {
+  const said = error instanceof Error ? /^Could not load js config file [^:]+: (.+)$/s.exec(error.message)?.[1] : undefined
+  return said && /^E[A-Z]+: /.test(said)
+    ? `DATA_DIR ${DATA_DIR || '.data'} cannot be written (${said}); give this user the right to write there, or set DATA_DIR to another folder.`
+    : said
+}
 
 /** @param {unknown} error */
 const isPoolTimeout = error => error instanceof Error && error.name === 'KnexTimeoutError'
@@ -48,7 +54,7 @@ const isPoolTimeout = error => error instanceof Error && error.name === 'KnexTim
  * @returns {StartSentence}
  */
 export function startSentence(error, environment) {
-  const known = refusal(error) ?? setting(error) ?? listening(error) ?? postgres(error, environment) ?? sqlite(error, environment) ?? notBuilt(error)
+  const known = refusal(error) ?? setting(error, environment) ?? listening(error) ?? postgres(error, environment) ?? sqlite(error, environment) ?? notBuilt(error)
   return known
     ? { sentence: known, isForeseen: true }
     : { sentence: `The CMS could not start: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`, isForeseen: false }

@@ -1,5 +1,7 @@
 import { loadExampleContent } from '../example-content/load'
 import { importCommand } from '../import/import-command'
+import { verifyLog } from '../publication/log/verify'
+import { rebuild } from '../publication/rebuild/rebuild'
 import { registerCommand } from './registry'
 
 /** Every command that this machine can give the running CMS. */
@@ -7,5 +9,7 @@ export function registerLocalCommands(): void {
   // tells a command that the CMS it found is the one that wrote cms.json
   registerCommand('ping', async () => process.pid)
   registerCommand('load-examples', loadExampleContent)
+  registerCommand('verify-log', strapi => verifyLog(strapi.db.connection))
+  registerCommand('rebuild', rebuild)
   registerCommand('import', importCommand)
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import type { IncomingMessage } from 'node:http'
 import { timingSafeEqual } from 'node:crypto'
-import { CommandRefusal, commandNames, findCommand } from './registry'
+import { commandNames, CommandRefusal, findCommand } from './registry'
 
 /** Where local commands are sent: `/_local/<command>`. */
 export const localBase = '/_local/'

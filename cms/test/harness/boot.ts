@@ -37,6 +37,26 @@ export class RemoteError extends Error {
 
 const cmsDir = path.resolve(__dirname, '..', '..')
 
+/** The environment that a CMS of the tests runs in: all of it, nothing comes from the shell. */
+export function cmsEnvironment({ dataDir, databaseUrl, environment }: BootOptions, port: number): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_ENV: 'production',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    HOST: '127.0.0.1',
+    CMS_PORT: String(port),
+    CMS_URL: `http://127.0.0.1:${port}`,
+    SITE_URL: 'https://sjovik.example',
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl ?? '',
+    ADMIN_EMAIL: testAdmin.email,
+    ADMIN_PASSWORD: testAdmin.password,
+    ...testSecrets,
+    ...environment,
+  }
+}
+
 /**
  * Boots the compiled CMS (`cms/dist`) in a child process of its own, because `strapi.destroy()` removes every
  * listener of the process it runs in.
@@ -49,22 +69,7 @@ export async function bootCms(options: BootOptions): Promise<BootedCms> {
   const child = fork(path.join(cmsDir, 'test/harness/child.cjs'), [], {
     cwd: cmsDir,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_ENV: 'production',
-      STRAPI_TELEMETRY_DISABLED: 'true',
-      HOST: '127.0.0.1',
-      CMS_PORT: String(port),
-      CMS_URL: url,
-      SITE_URL: 'https://sjovik.example',
-      DATA_DIR: options.dataDir,
-      DATABASE_URL: options.databaseUrl ?? '',
-      ADMIN_EMAIL: testAdmin.email,
-      ADMIN_PASSWORD: testAdmin.password,
-      ...testSecrets,
-      ...options.environment,
-    },
+    env: cmsEnvironment(options, port),
   })
   let text = ''
   child.stdout?.on('data', (chunk: Buffer) => { text += chunk.toString() })

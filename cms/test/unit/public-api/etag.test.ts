@@ -12,7 +12,7 @@ it.each([
   ['nothing', '', false],
   ['a tag with a comma inside', '"a,"', false],
   ['headers given twice', ['"x"', '"a"'], true],
-])('If-None-Match with %s', (_, header, expected) => {
+])('if-None-Match with %s', (_, header, expected) => {
   expect(isNoneMatchHit(header, '"a"')).toBe(expected)
 })
 
