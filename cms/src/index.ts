@@ -16,7 +16,6 @@ import { announceWhenListening, takeBackAnnouncement } from './ownership/announc
 import { ownDataDir } from './ownership/data-dir-lock'
 import { publishInTransaction } from './publication/middleware'
 import { ensureReadModel } from './publication/rebuild/ensure-read-model'
-import { ensureReadModel } from './publication/rebuild/ensure-read-model'
 import { ensurePublicationTables } from './publication/tables'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
@@ -36,7 +35,6 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensurePublicationTables(strapi.db.connection)
-    await ensureReadModel(strapi)
     await ensureReadModel(strapi)
     await ensureImportTables(strapi.db.connection)
     await ensureLanguages(strapi)
