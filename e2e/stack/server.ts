@@ -19,8 +19,11 @@ export async function startServer(plan: { args: string[], cwd: string, env: Reco
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
-  child.stdout.on('data', (chunk: Buffer) => { text += chunk.toString() })
-  child.stderr.on('data', (chunk: Buffer) => { text += chunk.toString() })
+  const keep = (chunk: Buffer) => {
+    text += chunk.toString()
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   const deadline = Date.now() + 120_000
   while (!await answers(plan.healthUrl)) {

@@ -2,11 +2,23 @@ import type { Server } from './server'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { freePort } from '../../cms/test/harness/free-port'
-import { testAdmin, testSecrets } from '../../cms/test/harness/secrets'
+import { freePort } from './free-port'
 import { startServer } from './server'
 
 export const repository = path.resolve(import.meta.dirname, '../..')
+
+const testAdmin = { email: 'admin@klartext.example', password: 'Provkorning-2026' }
+
+/** Worth nothing outside the tests. */
+const testSecrets = {
+  APP_KEYS: 'e2e-app-key-a,e2e-app-key-b',
+  ADMIN_JWT_SECRET: 'e2e-admin-jwt-secret',
+  API_TOKEN_SALT: 'e2e-api-token-salt',
+  TRANSFER_TOKEN_SALT: 'e2e-transfer-token-salt',
+  ENCRYPTION_KEY: 'e2e-encryption-key-of-32-bytes!!',
+  JWT_SECRET: 'e2e-jwt-secret',
+  PREVIEW_SECRET: 'e2e-preview-secret',
+}
 
 /** A whole Klartext of its own: the built CMS with its admin panel, and the built site. */
 export interface Stack {

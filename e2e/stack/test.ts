@@ -10,6 +10,7 @@ interface Stacks {
 }
 
 /** Playwright's `test` with whole Klartexts to test; each starts when the first test asks for it. */
+/* eslint no-empty-pattern: off -- Playwright reads the pattern to learn which fixtures are used, and here there are none */
 export const test = base.extend<object, Stacks>({
   emptySite: [async ({}, use) => {
     const stack = await startStack()
