@@ -34,12 +34,12 @@ it('leaves nothing behind when one document cannot be published, and names it', 
   for (const table of ['articles', 'people', 'organisations', 'topics', 'comments', 'files', 'publication_log', 'public_document'])
     expect(await rowsOf(table), table).toEqual(nothing)
   expect((await readdir(cms.dataDir, { recursive: true })).filter(name => name.endsWith('.webp'))).toEqual([])
-})
+}, 180_000)
 
 it('loads everything into the empty database, and nothing into a filled one', async () => {
   expect(await cms.run('loadExampleContent')).toEqual(loaded)
   expect(await cms.run('loadExampleContent')).toEqual({ loaded: false, articles: 0, people: 0, organisations: 0, topics: 0, comments: 0, images: 0 })
-})
+}, 180_000)
 
 it('is public through the API, in both languages', async () => {
   const swedish = await klartext.articles.list({ language: 'sv', limit: 100 })
