@@ -8,14 +8,18 @@ const longestSignature = 250
 const verb = '(?:skriver|skrev|säger|sade|sa|svarar|svarade|kommenterar|kommenterade|says|said|writes|wrote|replies|replied)'
 const nameThenVerb = new RegExp(`^(.{1,120}?)\\s+${verb}(?!\\p{L})(.{0,80})$`, 'iu')
 const dateThenVerb = new RegExp(`^(.{6,60}?)\\s+${verb}\\s+(.{1,120}?):?$`, 'iu')
+const saidLast = new RegExp(`\\s+${verb}:?$`, 'iu')
 const separator = /\s*[,|·–—-]\s*|\s+(?=den\s|on\s)/gu
 
 /**
  * Reads the line above a comment that says who wrote it: `Louise skriver:`, `Louise Ek skriver: den 3 mars 2014`, `Anna
- * says: March 3, 2014 at 10:22 am`, `Louise, 2014-03-03`, `Den 3 mars 2014 skrev Louise:`. A name is one word, or up to five
- * with a capital each; behind the verb there is a colon, a date or both, and nothing else. Null for every other line.
+ * says: March 3, 2014 at 10:22 am`, `Louise, 2014-03-03`, `Louise den 3 mars 2014 skrev:`, `Den 3 mars 2014 skrev Louise:`. A name is one word, or up to five
+ * with a capital each; behind the verb there is a colon, a date or both, and nothing else. A name alone
+ * counts where a date alone stands on the next line. Null for every other line.
+ * @param line the line
+ * @param below the next line with text, if there is one
  */
-export function readSignature(line: string): CommentSignature | null {
+export function readSignature(line: string, below?: string): CommentSignature | null {
   if (line.length > longestSignature)
     return null
   const text = line.replace(/^(?:Av|By|Från|From):?\s+(?=\p{Lu})/u, '')
@@ -32,13 +36,14 @@ export function readSignature(line: string): CommentSignature | null {
     if (writtenAt !== null)
       return { authorName: dated[2] ?? '', writtenAt }
   }
-  for (const { index, 0: between } of text.matchAll(separator)) {
-    const authorName = text.slice(0, index)
-    const writtenAt = isName(authorName) ? readStatedInstant(text.slice(index + between.length)) : null
+  const unsaid = text.replace(saidLast, '')
+  for (const { index, 0: between } of unsaid.matchAll(separator)) {
+    const authorName = unsaid.slice(0, index)
+    const writtenAt = isName(authorName) ? readStatedInstant(unsaid.slice(index + between.length)) : null
     if (writtenAt !== null)
       return { authorName, writtenAt }
   }
-  return null
+  return below !== undefined && isName(line) && readStatedInstant(below) !== null ? { authorName: line, writtenAt: null } : null
 }
 
 const isName = (text: string): boolean =>

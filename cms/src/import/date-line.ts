@@ -8,9 +8,13 @@ const longestDateLine = 250
 const published = /^(?:först\s+)?(?:publicera(?:d|t|des)|publiceringsdatum|publiceringsdag|skapad|upplagd|first published|published|posted|created|publication date)(?:\s+on)?\b/iu
 const updated = /^(?:sidan\s+|artikeln\s+|texten\s+|innehållet\s+)?(?:senast\s+|last\s+|page\s+)*(?:ändra(?:d|t|des)|uppdatera(?:d|t|des)|ändringsdatum|updated|changed|modified|edited)(?:\s+on)?\b/iu
 
+/** Who published or changed the page, behind the date. */
+export const writer = /\s+(?:av|by)\s+\p{Lu}[\p{L}.’' -]{1,80}$/u
+
 /**
  * Reads a line that states when the page was published or changed, such as `- Ändrad: 2 december 2014`, `Senast
- * uppdaterad 2014-12-02` or `Publicerad 1 mars 2014 | Ändrad 3 mars 2014`.
+ * uppdaterad 2014-12-02` `Publicerad 1 mars 2014 | Ändrad 3 mars 2014` or `Posted on
+ * March 1, 2014 by Anna Ek`.
  *
  * @returns null where the line is not made of such statements alone; `'unreadable'` where a label is followed by a
  * colon and something that is no date.
@@ -26,7 +30,7 @@ export function readDateLine(line: string): StatedDates | 'unreadable' | null {
     if (!label)
       return null
     const rest = statement.slice(label[0].length)
-    const instant = readStatedInstant(rest.replace(/^\s*:?\s*/u, ''))
+    const instant = readStatedInstant(rest.replace(/^\s*:?\s*/u, '').replace(writer, ''))
     const field = published.test(statement) ? 'publishedAt' : 'updatedAt'
     if (instant === null && (!/^\s*:/u.test(rest) || rest.length > 60))
       return null

@@ -11,7 +11,11 @@ const name = '\\p{Lu}[\\p{L}.’\'-]*'
 const credited = new RegExp(`^${name}(?: (?:${name}|av|de|von|och|and|&)){0,4}(?:\\s*[/,|]\\s*[\\p{L}\\d.’'& -]{1,60})?\\.?$`, 'u')
 
 const chart = 'infografik|infographic|diagram|chart|karta|map|graf|graph|figur|figure|illustration|bild|picture|översiktsbild|tidslinje|timeline'
-const chartMark = /^(?:infografik|infographic|diagram|chart|karta|graf|graph|figur|figure|tidslinje)(?: \d{1,3}[:.]?|:| [–—-]) /iu
+const chartOpenings = [
+  /^(?:infografik|infographic|diagram|chart|karta|graf|graph|figur|figure|tidslinje|timeline)(?: \d{1,3}[:.]?|:| [–—-]) /iu,
+  /^(?:infografik|infographic|diagram|tidslinje|timeline) (?:över|som visar|of|showing) /iu,
+  /^(?:en )?(?:sammanfattande|förklarande) (?:bild|illustration)(?: (?:över|av|som visar)|:) /iu,
+]
 const chartLast = new RegExp(`(?:\\s[–—-]|[:,]|\\s\\()\\s?(?:(?:en|ett|a|an|den|det|the)\\s)?(?:[\\p{L}-]+\\s){0,2}(?:${chart})\\)?$`, 'iu')
 
 const longestAlt = 200
@@ -24,7 +28,7 @@ const longestInfographicTitle = 150
  *   is glued to it (see {@link findGlue}).
  * - `Foto: Anna Ek`, with one to three names behind the label: the credit; with anything else behind it: an alt text.
  * - `Bildtext: …`: the caption, without its label.
- * - a line of at most 150 characters without a full stop that opens with `Infografik:`, `Diagram 2:` …, or ends
+ * - a line of at most 150 characters without a full stop that opens with `Infografik:`, `Diagram 2:`, `Infografik över` …, or ends
  *   in `– en sammanfattande bild`, `(diagram)` …: the title of an infographic.
  *
  * Square brackets around the whole line are layout. Returns null for every other line.
@@ -34,7 +38,7 @@ export function readFigureLine(line: string): FigureLine | null {
   const caption = captionLabel.exec(text)
   if (caption)
     return text.length <= 1000 ? { is: 'caption', text: text.slice(caption[0].length), rest: null } : null
-  if (text.length <= longestInfographicTitle && !/[.!?]$/u.test(text) && (chartMark.test(text) || chartLast.test(text)))
+  if (text.length <= longestInfographicTitle && !/[.!?]$/u.test(text) && [...chartOpenings, chartLast].some(pattern => pattern.test(text)))
     return { is: 'infographic', text, rest: null }
 
   const opening = showing.exec(text) ?? labelled.exec(text)

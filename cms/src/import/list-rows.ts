@@ -13,8 +13,9 @@ export type MarkedRole
  *
  * - A bullet always opens a list item; one without text is layout.
  * - Numbers are a list where they run 1, 2, … at one indentation; a number alone (`1. Inledning`) stays plain text.
- * - Dashes are a list where two or more in a row have a space behind them and none ends as a sentence does; otherwise each
- *   is a spoken line, with or without the space.
+ * - Dashes are a list where two or more in a row have a space behind them and none ends as a sentence does. Hyphens are one as
+ *   well where two or more stand right below each other on a page with blank lines and no line says who speaks (`, säger`).
+ *   Otherwise each is a spoken line, with or without the space.
  * - A plain line right below an item and further in goes on with that item.
  */
 export function resolveMarks(rows: BodyRow[]): BodyRow<MarkedRole>[] {
@@ -84,13 +85,21 @@ function numberedItems(rows: BodyRow[]): Set<BodyRow> {
   return found
 }
 
-/** Runs of two or more rows with a spaced dash of which none ends as a sentence does. */
+const speaks = /,\s(?:säger|sade|sa|berättar|menar|frågar|svarar|förklarar|tycker|tror|konstaterar|says|said)(?!\p{L})/u
+
+/** Runs of two or more rows with a spaced dash that are a list. */
 function dashedItems(rows: BodyRow[]): BodyRow[] {
+  const isSpaced = rows.slice(1).some(row => row.line.afterBlank)
   const found: BodyRow[] = []
   let run: BodyRow[] = []
+  const isList = (): boolean => {
+    const holdsNoSentence = run.every(({ line }) => !endsSentence(line.text))
+    const isTight = isSpaced && run.every(({ line }, index) => line.text.startsWith('-') && (index === 0 || !line.afterBlank) && !speaks.test(line.text))
+    return run.length >= 2 && (holdsNoSentence || isTight)
+  }
   const close = (): void => {
-    if (run.length >= 2 && run.every(row => !endsSentence(row.line.text)))
-      found.push(...run)
+    if (isList())
+      run.forEach(row => found.push(row))
     run = []
   }
   for (const row of rows) {

@@ -38,7 +38,7 @@ function startsThread(lines: PageLine[], from: number): boolean {
   while (['loading', 'separator'].includes(readFurniture(lines[index]?.text ?? '') ?? ''))
     index++
   const next = lines[index]
-  return next === undefined || isFormLine(next.text) || readMarker(next.text)?.is === 'number' || readSignature(next.text) !== null
+  return next === undefined || isFormLine(next.text) || readMarker(next.text)?.is === 'number' || readSignature(next.text, lines[index + 1]?.text) !== null
 }
 
 const isFormLine = (text: string): boolean => ['form', 'closed'].includes(readFurniture(text) ?? '')

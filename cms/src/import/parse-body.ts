@@ -85,7 +85,7 @@ function takeDateLines(lines: PageLine[], dates: StatedDates, placements: Placem
   return lines.filter((line) => {
     const stated = readDateLine(line.text)
     if (stated !== null)
-      placements.push({ line: line.number, text: line.text, ...takeDates(dates, stated) })
+      placements.push({ line: line.number, text: line.text, ...takeDates(dates, stated, line.text) })
     return stated === null
   })
 }

@@ -77,7 +77,7 @@ export function parseHead(lines: PageLine[], title: string): PageHead {
     const dates = readDateLine(line.text)
     const bare = dates === null ? readBareDate(line.text) : null
     if (dates !== null || bare !== null) {
-      const stated = takeDates(head, dates ?? { publishedAt: bare, updatedAt: null })
+      const stated = takeDates(head, dates ?? { publishedAt: bare, updatedAt: null }, line.text)
       place(stated.became, stated.note)
       isBelowDate ||= stated.became === 'date'
       continue

@@ -11,7 +11,7 @@ interface OpenComment {
   /** The number that the page gives it; null in a thread without numbers. */
   number: number | null
   indent: number
-  /** The line that names who wrote it; it becomes the text where no other follows. */
+  /** The lines that say who wrote it and when; they become the text where no other follows. */
   signature: string | null
 }
 
@@ -27,9 +27,9 @@ interface OpenComment {
  */
 export function parseThread(lines: PageLine[]): { comments: ParsedComment[], placements: Placement[] } {
   const isNumbered = lines.some(line => readMarker(line.text)?.is === 'number')
-  const opens = (line: PageLine): boolean => isNumbered ? readMarker(line.text)?.is === 'number' : readSignature(line.text) !== null
-  const lastOpening = lines.findLastIndex(opens)
-  const margin = lines.filter(opens).reduce((least, line) => Math.min(least, line.indent), Infinity)
+  const opens = lines.map((line, index) => isNumbered ? readMarker(line.text)?.is === 'number' : readSignature(line.text, lines[index + 1]?.text) !== null)
+  const lastOpening = opens.lastIndexOf(true)
+  const margin = lines.filter((_, index) => opens[index]).reduce((least, line) => Math.min(least, line.indent), Infinity)
 
   const roots: ParsedComment[] = []
   const every: OpenComment[] = []
@@ -43,7 +43,7 @@ export function parseThread(lines: PageLine[]): { comments: ParsedComment[], pla
       placements.push(placeFurniture(line, furniture))
       continue
     }
-    const opened = opens(line) ? openComment(line, row) : null
+    const opened = opens[index] ? openComment(line, lines[index + 1]?.text, row) : null
     if (opened) {
       row = [...row.slice(0, opened.depth), opened.open]
       every.push(opened.open)
@@ -57,7 +57,7 @@ export function parseThread(lines: PageLine[]): { comments: ParsedComment[], pla
     if (!current || hasEnded)
       place('unplaced', current ? 'står efter kommentarerna' : 'står före den första kommentaren')
     else
-      place(addLine(current, line))
+      place(addLine(current, line, lines[index + 1]?.text))
   }
   for (const { comment, signature } of every) {
     if (comment.text === '' && signature !== null)
@@ -67,14 +67,14 @@ export function parseThread(lines: PageLine[]): { comments: ParsedComment[], pla
 }
 
 /** Where a line that opens a comment belongs: below `depth` comments of the open row; null where its number fits nowhere. */
-function openComment(line: PageLine, row: OpenComment[]): { depth: number, open: OpenComment } | null {
+function openComment(line: PageLine, below: string | undefined, row: OpenComment[]): { depth: number, open: OpenComment } | null {
   const marker = readMarker(line.text)
   const number = marker?.is === 'number' ? marker.number : null
   const depth = findDepth(row, number, line.indent)
   if (depth === null)
     return null
   const text = marker?.is === 'number' ? marker.text : line.text
-  const signature = readSignature(text)
+  const signature = readSignature(text, below)
   const comment: ParsedComment = { line: line.number, authorName: signature?.authorName ?? null, writtenAt: signature?.writtenAt ?? null, text: signature ? '' : text, replies: [] }
   return { depth, open: { comment, number, indent: line.indent, signature: signature ? text : null } }
 }
@@ -92,14 +92,16 @@ function findDepth(row: OpenComment[], number: number | null, indent: number): n
   return number === 1 && inside > 0 ? inside : null
 }
 
-function addLine({ comment, signature }: OpenComment, line: PageLine): Placement['became'] {
+/** Takes a line into the comment opened last: who or when as long as there is no text, else text. */
+function addLine(open: OpenComment, line: PageLine, below: string | undefined): Placement['became'] {
+  const { comment } = open
   if (comment.text === '') {
-    const stated = signature === null ? readSignature(line.text) : null
-    const writtenAt = stated?.writtenAt ?? readStatedInstant(line.text)
-    if (stated)
-      comment.authorName = stated.authorName
-    if (stated || (writtenAt !== null && comment.writtenAt === null)) {
-      comment.writtenAt = writtenAt
+    const stated = comment.authorName === null ? readSignature(line.text, below) : null
+    const writtenAt = comment.writtenAt === null ? stated?.writtenAt ?? readStatedInstant(line.text) : null
+    if (stated !== null || writtenAt !== null) {
+      comment.authorName ??= stated?.authorName ?? null
+      comment.writtenAt ??= writtenAt
+      open.signature = open.signature === null ? line.text : `${open.signature}\n${line.text}`
       return 'comment-author'
     }
   }

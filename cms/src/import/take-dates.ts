@@ -1,13 +1,18 @@
 import type { StatedDates } from './date-line'
 import type { Placement } from './parsed-page'
+import { writer } from './date-line'
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
 
 /**
  * Takes a line of dates into what the page has stated so far: each date counts where it stands first. The result says
  * in the report how the line was understood, with days by Stockholm's calendar.
+ *
+ * @param known what the page has stated so far
+ * @param dates what the line states
+ * @param line its text
  */
-export function takeDates(known: StatedDates, dates: StatedDates | 'unreadable'): Pick<Placement, 'became' | 'note'> {
+export function takeDates(known: StatedDates, dates: StatedDates | 'unreadable', line: string): Pick<Placement, 'became' | 'note'> {
   if (dates === 'unreadable')
     return { became: 'unplaced', note: 'datumet går inte att läsa' }
   const { publishedAt, updatedAt } = dates
@@ -18,5 +23,6 @@ export function takeDates(known: StatedDates, dates: StatedDates | 'unreadable')
   known.publishedAt ??= publishedAt
   known.updatedAt ??= updatedAt
   const stated = [['publicerad', publishedAt], ['ändrad', updatedAt]] as const
-  return { became: 'date', note: stated.flatMap(([word, instant]) => instant === null ? [] : [`${word} ${day.format(new Date(instant))}`]).join(', ') }
+  const understood = stated.flatMap(([word, instant]) => instant === null ? [] : [`${word} ${day.format(new Date(instant))}`]).join(', ')
+  return { became: 'date', note: writer.test(line) ? `${understood}; skribenten väljs i adminen` : understood }
 }

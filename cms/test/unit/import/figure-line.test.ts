@@ -40,6 +40,8 @@ describe('a picture’s line', () => {
     ['Vägen genom huset – en sammanfattande bild', 'infographic', 'Vägen genom huset – en sammanfattande bild'],
     ['Så fördelas pengarna (diagram)', 'infographic', 'Så fördelas pengarna (diagram)'],
     ['Infografik: Så fördelas pengarna', 'infographic', 'Infografik: Så fördelas pengarna'],
+    ['Infografik över svarstiderna', 'infographic', 'Infografik över svarstiderna'],
+    ['Sammanfattande bild av frågans väg', 'infographic', 'Sammanfattande bild av frågans väg'],
     ['Figur 3. Svarstider', 'infographic', 'Figur 3. Svarstider'],
   ])('%s is a %s', (line, is, text) => {
     expect(readFigureLine(line)).toEqual({ is, text, rest: null })

@@ -16,7 +16,11 @@ describe('furniture anywhere', () => {
     ['Din e-postadress kommer inte att publiceras. Obligatoriska fält är märkta *', 'form'],
     ['This site uses Akismet to reduce spam. Learn how your comment data is processed.', 'form'],
     ['Save my name, email, and website in this browser for the next time I comment.', 'form'],
+    ['E-postadressen publiceras inte. Obligatoriska fält är märkta *', 'form'],
+    ['Den här webbplatsen använder Akismet för att minska skräppost. Lär dig hur din kommentardata bearbetas.', 'form'],
+    ['Logga in för att kommentera', 'form'],
     ['Kommentarerna är avstängda.', 'closed'],
+    ['Kommentarer inaktiverade', 'closed'],
     ['Comments are closed.', 'closed'],
     ['Hoppa till innehåll', 'navigation'],
     ['Du är här: Start / Om oss', 'navigation'],
@@ -50,9 +54,11 @@ describe('furniture at the edges', () => {
     ['← Older Comments', 'thread'],
     ['Namn *', 'form'],
     ['Email (required)', 'form'],
+    ['E-post (publiceras inte) *', 'form'],
     ['Post Comment', 'form'],
     ['Skriv ut', 'navigation'],
     ['Dela på Facebook', 'navigation'],
+    ['Klicka för att dela på Twitter (Öppnas i ett nytt fönster)', 'navigation'],
     ['© 2014 Sjöviks kommun', 'navigation'],
   ])('%s', (line, kind) => {
     expect(readEdgeFurniture(line)).toBe(kind)

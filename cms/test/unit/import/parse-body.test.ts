@@ -61,6 +61,7 @@ describe('lists', () => {
     ['stars', '* ett\n* två', ['• ett | två']],
     ['one bullet', `• ett\n\n${long}`, ['• ett', 'p ~']],
     ['hyphens without sentences', '- ett\n- två', ['• ett | två']],
+    ['hyphens right below each other, with sentences', `${long}\n\n- Ett.\n- Två.`, ['p ~', '• Ett. | Två.']],
     ['dashes without sentences', '– ett\n\n– två', ['• ett | två']],
     ['numbers', '1. Ett.\n\n2. Två.\n\n3. Tre.', ['1 Ett. | Två. | Tre.']],
     ['numbers with brackets', '1) ett\n2) två', ['1 ett | två']],
@@ -90,6 +91,9 @@ describe('spoken lines', () => {
     ['two in a row', '– Nej.\n\n– Jo!', ['d – Nej.', 'd – Jo!']],
     ['one without a full stop', '– Jag vet inte', ['d – Jag vet inte']],
     ['two, one of them a sentence', '- ett\n- Två.', ['d - ett', 'd - Två.']],
+    ['hyphens with blank lines between', '- Nej.\n\n- Jo!', ['d - Nej.', 'd - Jo!']],
+    ['dashes right below each other', `${long}\n\n– Nej.\n– Jo!`, ['p ~', 'd – Nej.', 'd – Jo!']],
+    ['hyphens right below each other that say who speaks', `${long}\n\n- Nej, säger hon.\n- Jo!`, ['p ~', 'd - Nej, säger hon.', 'd - Jo!']],
     ['degrees below zero are none', '-5 grader var det.', ['p -5 grader var det.']],
   ])('%s', (_, text, parts) => {
     expect(outline(text)).toEqual(parts)

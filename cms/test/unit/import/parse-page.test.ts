@@ -143,6 +143,11 @@ describe('the head', () => {
   })
 })
 
+it('a writer behind the date is told to the editor', () => {
+  const { placements } = parsePage('Rubriken\n\nPublicerad 2 december 2014 av Anna Ek\n\nText.')
+  expect(placements[1]).toEqual({ line: 3, text: 'Publicerad 2 december 2014 av Anna Ek', became: 'date', note: 'publicerad 2014-12-02; skribenten väljs i adminen' })
+})
+
 describe('kind and comments', () => {
   const spoken = (count: number): string => '– Så sade jag.\n\n'.repeat(count)
   it.each([

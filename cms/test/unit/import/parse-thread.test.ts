@@ -71,6 +71,7 @@ describe('who and when', () => {
     ['Anna-Karin af Dal, 2014-03-03', 'Anna-Karin af Dal', at],
     ['Anna Ek den 3 mars 2014', 'Anna Ek', at],
     ['Av Anna Ek | 3 mars 2014', 'Anna Ek', at],
+    ['Anna Ek den 3 mars 2014 skrev:', 'Anna Ek', at],
     ['Den 3 mars 2014 skrev Anna Ek:', 'Anna Ek', at],
   ])('%s', (line, authorName, writtenAt) => {
     expect(readSignature(line)).toEqual({ authorName, writtenAt })
@@ -93,9 +94,13 @@ describe('who and when', () => {
     ['nothing is stated', [' 1. Jättebra!'], [null, null, 'Jättebra!']],
     ['the number’s line states it', [' 1. Anna says:', '    March 3, 2014', '    Great!'], ['Anna', at, 'Great!']],
     ['the line below does', [' 1.', '    Anna Ek skriver: den 3 mars 2014', '', '    Bra!'], ['Anna Ek', at, 'Bra!']],
+    ['the number’s line is the name, the line below the date', [' 1. Anna Ek', '    3 mars 2014', '    Bra!'], ['Anna Ek', at, 'Bra!']],
+    ['name and date stand below the number', [' 1.', '    Anna', '    3 mars 2014', '    Bra!'], ['Anna', at, 'Bra!']],
     ['only a date is stated', [' 1.', '    3 mars 2014', '    Bra!'], [null, at, 'Bra!']],
     ['a name stands inside the text', [' 1. Bra!', '    Anna skriver:', '    Nej'], [null, null, 'Bra!\nAnna skriver:\nNej']],
+    ['there is nothing but a name and a date', [' 1.', '    Anna', '    3 mars 2014'], [null, null, 'Anna\n3 mars 2014']],
     ['there is nothing but a name', [' 1. Anna skriver:'], [null, null, 'Anna skriver:']],
+    ['there are neither numbers nor verbs', ['Anna Ek', '3 mars 2014', '', 'Bra!', '', 'Bo', '3 mars 2014', 'Ja.'], ['Anna Ek', at, 'Bra!']],
     ['there are no numbers', ['Anna skriver: den 3 mars 2014', '', 'Bra!'], ['Anna', at, 'Bra!']],
   ])('%s', (_, lines, [authorName, writtenAt, text]) => {
     expect(parse(...lines).comments[0]).toMatchObject({ authorName, writtenAt, text })

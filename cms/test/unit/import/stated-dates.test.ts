@@ -81,6 +81,7 @@ describe('a line of dates', () => {
     ['Last updated: December 2, 2014', changed],
     ['Last modified on 2 December 2014', changed],
     ['Publicerad: 2 december 2014', { publishedAt: changed.updatedAt, updatedAt: null }],
+    ['Posted on December 2, 2014 by Anna Ek', { publishedAt: changed.updatedAt, updatedAt: null }],
     ['Posted on December 2, 2014', { publishedAt: changed.updatedAt, updatedAt: null }],
     ['Publicerad 1 december 2014 | Ändrad 2 december 2014', both],
     ['Publicerad: 2014-12-01, senast uppdaterad: 2014-12-02', both],
