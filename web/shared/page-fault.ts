@@ -20,7 +20,7 @@ export function parsePageFault(data: unknown): PageFault {
 }
 
 /** The statuses that have words of their own. */
-export const faultStatuses = [400, 403, 404, 410, 500, 503] as const
+const faultStatuses = [400, 403, 404, 410, 500, 503] as const
 export type FaultStatus = (typeof faultStatuses)[number]
 
 /** The status whose words fit best. */

@@ -23,9 +23,6 @@ export const pathPatterns = {
 /** Drafts are shown in one place, whatever their language. */
 export const previewPath = '/forhandsvisning'
 
-/** Where web serves the CMS's images. */
-export const mediaPrefix = '/media/'
-
 export type SitePage = keyof typeof pathPatterns
 type PageWithSlug = { [Page in SitePage]: (typeof pathPatterns)[Page]['sv'] extends `${string}:slug${string}` ? Page : never }[SitePage]
 export type PlainPage = Exclude<SitePage, PageWithSlug>
