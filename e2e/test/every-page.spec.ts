@@ -32,6 +32,7 @@ test('no page carries a script or an event attribute', () => {
 })
 
 test('the Nu HTML checker finds no error in any page', async () => {
+  test.setTimeout(600_000)
   const folder = test.info().outputPath('html')
   await mkdir(folder, { recursive: true })
   const names = new Map<string, string>()
