@@ -71,3 +71,17 @@ exports.failInside = (strapi, where) => {
   }
   fault = where ?? { uid: '', action: '' }
 }
+
+/** Puts a file into the media library without a file on disk: {name, width, height, mime} → its id. */
+exports.createFile = async (strapi, { name, width, height, mime }) => {
+  const ext = mime === 'application/pdf' ? '.pdf' : '.png'
+  const file = await strapi.db.query('plugin::upload.file').create({
+    data: { name: `${name}${ext}`, hash: name, ext, mime, width, height, size: 1, url: `/uploads/${name}${ext}`, provider: 'local', folderPath: '/', formats: null },
+  })
+  return file.id
+}
+
+/** Adds a language to Strapi: {code, name}. */
+exports.createLocale = async (strapi, { code, name }) => {
+  await strapi.plugin('i18n').service('locales').create({ code, name })
+}

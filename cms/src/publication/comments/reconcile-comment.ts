@@ -83,11 +83,11 @@ async function takeOut(publication: Publication, comment: PublicComment): Promis
 
 /** The comment with its place: the one it has, or a new one when it is shown for the first time. */
 async function ensurePlace(publication: Publication, comment: CommentRow): Promise<CommentRow> {
-  if (!isPublicStatus(comment.moderationStatus))
-    return withHiddenAt(publication, comment)
-  const { strapi, trx } = publication
   if (comment.path !== null)
+    return withHiddenAt(publication, comment)
+  if (!isPublicStatus(comment.moderationStatus))
     return comment
+  const { strapi, trx } = publication
   const parent = await refuseUnplaceable(publication, comment)
   const base = parent ? replyBase(parent.path) : ''
   const ordinal = await takeOrdinal(trx, comment.articleId, base)
@@ -99,12 +99,12 @@ async function ensurePlace(publication: Publication, comment: CommentRow): Promi
   return { ...comment, path }
 }
 
-/** A comment that was public and is not any more knows since when, for the line in its place. */
+/** A comment that was public and is not any more knows since when, for the line in its place; one that is again forgets it. */
 async function withHiddenAt({ strapi, now }: Publication, comment: CommentRow): Promise<CommentRow> {
-  if (comment.path === null || comment.hiddenAt !== null)
-    return comment
-  await setCommentMembers(strapi, comment.documentId, { hiddenAt: now })
-  return { ...comment, hiddenAt: now }
+  const hiddenAt = isPublicStatus(comment.moderationStatus) ? null : comment.hiddenAt ?? now
+  if (hiddenAt !== comment.hiddenAt)
+    await setCommentMembers(strapi, comment.documentId, { hiddenAt })
+  return { ...comment, hiddenAt }
 }
 
 /** Writes a comment's row of the public thread as its state demands. */

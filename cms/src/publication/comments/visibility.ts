@@ -20,5 +20,8 @@ export function appearanceOf(comment: CommentRow, hasRepliesBelow: boolean): App
   return comment.moderationStatus === 'hidden' || hasRepliesBelow ? 'hidden' : null
 }
 
-/** What the line in place of a comment says: the rule that the moderator chose, else the decision itself. */
-export const hiddenRuleOf = (comment: CommentRow): string => comment.hiddenRule?.trim() || comment.moderationStatus
+/** What the line in place of a comment says: the rule that the moderator hid it by, else what was decided. */
+export function hiddenRuleOf(comment: CommentRow): string {
+  const rule = comment.moderationStatus === 'hidden' ? comment.hiddenRule?.trim() : ''
+  return rule || comment.moderationStatus
+}

@@ -49,7 +49,8 @@ export async function loadEntries(strapi: Strapi, type: DocumentType, documentId
   const rows: unknown = await strapi.db.query(uids[type]).findMany({
     where: { documentId, publishedAt: { $notNull: status === 'published' } },
     populate: populates[type],
-    orderBy: { id: 'asc' },
+    // Swedish before English, whatever order the rows came in
+    orderBy: [{ locale: 'desc' }, { id: 'asc' }],
   })
   return v.parse(schemas[type], rows)
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../snapshot/schemas'
 import { siteLanguages } from '../languages'
 import { canonicalJson } from '../log/canonical-json'
-import { organisationLink, personLink, topicLink } from '../snapshot/references'
+import { onlyIds, organisationLink, personLink, topicLink } from '../snapshot/references'
 
 /** Whether others show the same of both: what names a person, an organisation or a topic, and the comments of an article's authors. */
 export function isShownAlike(before: Snapshot, now: Snapshot): boolean {
@@ -11,7 +11,8 @@ export function isShownAlike(before: Snapshot, now: Snapshot): boolean {
 function shown(snapshot: Snapshot, language: string): string {
   switch (snapshot.type) {
     case 'person':
-      return canonicalJson(personLink(snapshot, language, snapshot.organisation))
+      // an organisation that was renamed since has been shown anew by its own publication
+      return canonicalJson(personLink(snapshot, language, snapshot.organisation && onlyIds.organisation(snapshot.organisation.id)))
     case 'organisation':
       return canonicalJson(organisationLink(snapshot, language))
     case 'topic':
