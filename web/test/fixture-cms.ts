@@ -152,7 +152,7 @@ function pageOfThread(thread: Thread | undefined, query: Record<string, string>)
 function sendDraft(content: FixtureContent, token: string, response: ServerResponse): void {
   const article = content.drafts[token]
   if (article)
-    send(response, 200, { article, status: 'draft', language: article.language })
+    send(response, 200, { article, status: article.language === 'en' ? 'published' : 'draft', language: article.language, expiresAt: '2026-11-22T12:05:00.000Z' })
   else
     sendProblem(response, 403, 'The token is too old')
 }

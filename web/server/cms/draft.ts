@@ -8,7 +8,8 @@ import { cmsSilent, previewRefused } from '../errors/page-fault'
 import { settings } from '../settings'
 import { cms } from './client'
 
-const draftSchema = v.object({ article: articleSchema, status: v.literal('draft'), language: v.picklist(languages) })
+// whether the text is published too, and changed since: the page asks the public API for that, so any word will do
+const draftSchema = v.object({ article: articleSchema, status: v.picklist(['draft', 'modified', 'published']), language: v.picklist(languages) })
 
 export type Draft = v.InferOutput<typeof draftSchema>
 
