@@ -97,6 +97,9 @@ export interface Messages {
     intro: string
     version: (version: number) => string
     first: string
+    /** For a text that was public elsewhere before its first version here. */
+    movedHere: string
+    statedDate: (date: string) => string
     kind: Record<ChangeKind, string>
     noNote: string
     current: string

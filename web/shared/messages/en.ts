@@ -120,6 +120,8 @@ export const en: Messages = {
     intro: 'Every change made since the text was published, latest first.',
     version: n => `Version ${number.format(n)}`,
     first: 'First published',
+    movedHere: 'Moved here',
+    statedDate: date => `According to the text it was first published on ${date}.`,
     kind: { 'correction': 'Correction', 'new-information': 'New information', 'language': 'Language polished' },
     noNote: 'No note on this change.',
     current: 'this is the text as it stands now',

@@ -120,6 +120,8 @@ export const sv: Messages = {
     intro: 'Varje gång texten har ändrats efter publiceringen står här, med den senaste ändringen först.',
     version: n => `Version ${number.format(n)}`,
     first: 'Först publicerad',
+    movedHere: 'Flyttad hit',
+    statedDate: date => `Enligt texten publicerades den första gången ${date}.`,
     kind: { 'correction': 'Rättelse', 'new-information': 'Ny information', 'language': 'Språket putsat' },
     noNote: 'Ingen kommentar till ändringen.',
     current: 'det här är texten som den står nu',
