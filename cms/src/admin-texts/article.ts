@@ -76,7 +76,7 @@ export const article: AdminView = {
     },
     slug: {
       label: 'Adress',
-      help: 'Sista delen av sidans adress; den föreslås ur rubriken. Ändrar du den efter publiceringen leder den gamla adressen vidare hit.',
+      help: 'Sista delen av sidans adress. Lämna tomt så görs den ur rubriken när du publicerar. Ändrar du den efter publiceringen leder den gamla adressen vidare hit.',
       placeholder: 'adress-i-gemener',
     },
     description: {

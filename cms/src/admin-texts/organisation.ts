@@ -17,7 +17,7 @@ export const organisation: AdminView = {
     name: { label: 'Namn', help: 'Organisationens namn som det ska stå på webbplatsen.', placeholder: 'Sjöviks kommun' },
     slug: {
       label: 'Adress',
-      help: 'Sista delen av adressen till organisationens sida; den föreslås ur namnet. Byter du den leder den gamla adressen vidare hit.',
+      help: 'Sista delen av adressen till organisationens sida. Lämna tomt så görs den ur namnet när du publicerar. Byter du den leder den gamla adressen vidare hit.',
       placeholder: 'sjoviks-kommun',
     },
     kind: { label: 'Slag', help: 'Vad för slags organisation det är.' },

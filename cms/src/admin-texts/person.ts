@@ -17,7 +17,7 @@ export const person: AdminView = {
     name: { label: 'Namn', help: 'För- och efternamn som de ska stå på webbplatsen.', placeholder: 'Förnamn Efternamn' },
     slug: {
       label: 'Adress',
-      help: 'Sista delen av adressen till personens sida; den föreslås ur namnet. Byter du den leder den gamla adressen vidare hit.',
+      help: 'Sista delen av adressen till personens sida. Lämna tomt så görs den ur namnet när du publicerar. Byter du den leder den gamla adressen vidare hit.',
       placeholder: 'fornamn-efternamn',
     },
     role: { label: 'Roll', help: 'Vad personen gör, med liten bokstav: sjuksköterska, enhetschef.', placeholder: 'enhetschef' },

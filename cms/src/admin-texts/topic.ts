@@ -13,7 +13,7 @@ export const topic: AdminView = {
     name: { label: 'Namn', help: 'Ett ord eller två som läsaren skulle söka på.', placeholder: 'Vinterväghållning' },
     slug: {
       label: 'Adress',
-      help: 'Sista delen av adressen till ämnets sida; den föreslås ur namnet. Byter du den leder den gamla adressen vidare hit.',
+      help: 'Sista delen av adressen till ämnets sida. Lämna tomt så görs den ur namnet när du publicerar. Byter du den leder den gamla adressen vidare hit.',
       placeholder: 'vintervaghallning',
     },
     translations: { label: 'Översättningar', help: 'Ämnets namn på andra språk. Det som saknas visas på svenska.' },

@@ -1,6 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin'
-import mark from './branding/mark.svg'
 import { brandTitle } from './branding/brand-title'
+import mark from './branding/mark.svg'
 import { theme } from './branding/theme'
 import { ChangeNotePanel } from './change-note/change-note-panel'
 import { swedishColumns } from './list/swedish-columns'

@@ -22,8 +22,7 @@ export function guardRelations(strapi: Core.Strapi): void {
       const { model, targetField } = context.params
       const attribute = strapi.getModel(model)?.attributes[targetField]
       if (attribute?.type === 'relation' && 'target' in attribute) {
-        const checker = strapi.plugin('content-manager').service('permission-checker')
-          .create({ userAbility: context.state.userAbility, model: attribute.target })
+        const checker = strapi.plugin('content-manager').service('permission-checker').create({ userAbility: context.state.userAbility, model: attribute.target })
         if (checker.cannot.read())
           throw new errors.ForbiddenError()
       }

@@ -18,6 +18,5 @@ export async function registerPermissionActions(strapi: Core.Strapi): Promise<vo
     },
   ])
   // the super administrator is given every action at each start; the shop of plugins is on another host and no part of Klartext
-  strapi.service('admin::role').hooks.willResetSuperAdminPermissions
-    .register((permissions: { action: string }[]) => permissions.filter(({ action }) => action !== 'admin::marketplace.read'))
+  strapi.service('admin::role').hooks.willResetSuperAdminPermissions.register((permissions: { action: string }[]) => permissions.filter(({ action }) => action !== 'admin::marketplace.read'))
 }

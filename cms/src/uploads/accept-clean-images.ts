@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
-import path from 'node:path'
 import { createReadStream } from 'node:fs'
+import path from 'node:path'
 import { errors } from '@strapi/utils'
 import { cleanImage, imageFormat } from './clean-image'
 

@@ -38,6 +38,7 @@ export async function imageFormat(file: string): Promise<ImageFormat | null> {
  * Writes a picture anew: upright, one frame, with its colour profile and without any other metadata
  * (position, camera, names), whatever the size of the result.
  * @param source path of a picture that `imageFormat` knows
+ * @param format what `imageFormat` says of it
  * @param target path of the file to write
  */
 export async function cleanImage(source: string, format: ImageFormat, target: string): Promise<CleanedImage> {

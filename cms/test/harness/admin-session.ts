@@ -20,7 +20,7 @@ export async function signIn(cms: Pick<BootedCms, 'url'>, login: { email: string
   const answer = await send(cms.url, 'POST', '/admin/login', { body: JSON.stringify(login), headers: { 'content-type': 'application/json' } })
   const token = read(answer.body, 'data', 'token')
   if (typeof token !== 'string')
-    throw new Error(`Signing in as ${login.email} was answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+    throw new TypeError(`Signing in as ${login.email} was answered ${answer.status}: ${JSON.stringify(answer.body)}`)
   const authorization = `Bearer ${token}`
   return {
     request: (method, path, body) => send(cms.url, method, path, body === undefined

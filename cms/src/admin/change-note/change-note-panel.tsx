@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../document-context'
-import { InputRenderer, useForm } from '@strapi/strapi/admin'
 import { Flex, Typography } from '@strapi/design-system'
+import { InputRenderer, useForm } from '@strapi/strapi/admin'
 import { articleModel, isPublic } from '../document-context'
 import { swedish } from '../swedish'
 

@@ -2,6 +2,7 @@ import type { AdminSession } from '../../harness/admin-session'
 import type { FreshCms } from '../../harness/fresh-cms'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, signIn } from '../../harness/admin-session'
 import { freshCms } from '../../harness/fresh-cms'
@@ -10,9 +11,11 @@ const sources = path.resolve(__dirname, '../../../src')
 
 interface Schema { uid: string, kind: 'content-types' | 'components', attributes: Record<string, { type: string }> }
 
+const attributesSchema = v.object({ attributes: v.record(v.string(), v.object({ type: v.string() })) })
+
 function readSchema(file: string, uid: string, kind: Schema['kind']): Schema {
-  const schema: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  return { uid, kind, attributes: Object(read(schema, 'attributes')) }
+  const { attributes } = v.parse(attributesSchema, JSON.parse(readFileSync(file, 'utf8')))
+  return { uid, kind, attributes }
 }
 
 /** Every schema in the sources, so that a new one cannot be forgotten. */

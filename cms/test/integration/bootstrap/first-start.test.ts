@@ -1,3 +1,4 @@
+import type { FreshCms } from '../../harness/fresh-cms'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -5,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, signIn } from '../../harness/admin-session'
 import { bootCms } from '../../harness/boot'
 import { freshCms } from '../../harness/fresh-cms'
-import type { FreshCms } from '../../harness/fresh-cms'
 
 let cms: FreshCms
-beforeAll(async () => { cms = await freshCms() })
+beforeAll(async () => {
+  cms = await freshCms()
+})
 afterAll(async () => cms?.dispose())
 
 describe('the first start', () => {

@@ -1,5 +1,5 @@
-import type { FreshCms } from '../../harness/fresh-cms'
 import type { AdminSession } from '../../harness/admin-session'
+import type { FreshCms } from '../../harness/fresh-cms'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { list, read, signIn } from '../../harness/admin-session'
 import { freshCms } from '../../harness/fresh-cms'

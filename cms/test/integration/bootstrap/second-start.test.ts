@@ -8,7 +8,9 @@ import { freshData } from '../../harness/fresh-cms'
 // one data folder, started again and again
 let data: Awaited<ReturnType<typeof freshData>>
 let cms: BootedCms
-const start = async () => { cms = await bootCms({ dataDir: data.folder, databaseUrl: data.databaseUrl ?? undefined }) }
+const start = async () => {
+  cms = await bootCms({ dataDir: data.folder, databaseUrl: data.databaseUrl ?? undefined })
+}
 
 beforeAll(async () => {
   data = await freshData()
