@@ -1,5 +1,6 @@
 import { createClient } from '@klartext/client'
 import { settings } from '../settings'
+import { innerFetch } from './inner-fetch'
 
 type Client = ReturnType<typeof createClient>
 
@@ -7,6 +8,7 @@ let client: Client | undefined
 
 /** The one client of the CMS's public API. A reader waits at most `timeout` milliseconds for it. */
 export function cms(): Client {
-  client ??= createClient({ baseUrl: settings().cmsInternalUrl, timeout: 10_000 })
+  const { cmsUrl, cmsInternalUrl } = settings()
+  client ??= createClient({ baseUrl: cmsInternalUrl, timeout: 10_000, fetch: innerFetch(cmsUrl, cmsInternalUrl) })
   return client
 }

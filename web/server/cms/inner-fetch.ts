@@ -1,0 +1,17 @@
+/**
+ * A fetch for a server that reaches the CMS by another name than the public does: the API's redirects name its public
+ * address, which may lead nowhere from inside a private network. One redirect is followed, under the inner name.
+ * @param publicUrl where people reach the CMS, without a slash at the end
+ * @param innerUrl where this server reaches it, without a slash at the end
+ */
+export function innerFetch(publicUrl: string, innerUrl: string): typeof fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, { ...init, redirect: 'manual' })
+    const location = answer.headers.get('location')
+    if (answer.status < 300 || answer.status >= 400 || location === null)
+      return answer
+    await answer.body?.cancel()
+    const inner = location.startsWith(`${publicUrl}/`) ? innerUrl + location.slice(publicUrl.length) : location
+    return fetch(new URL(inner, innerUrl), { ...init, redirect: 'error' })
+  }
+}
