@@ -16,6 +16,7 @@ import { announceWhenListening, takeBackAnnouncement } from './ownership/announc
 import { ownDataDir } from './ownership/data-dir-lock'
 import { publishInTransaction } from './publication/middleware'
 import { ensureReadModel } from './publication/rebuild/ensure-read-model'
+import { refuseMassDeletion } from './publication/refuse-mass-deletion'
 import { ensurePublicationTables } from './publication/tables'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
@@ -23,6 +24,7 @@ import { acceptCleanImages } from './uploads/accept-clean-images'
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     publishInTransaction(strapi)
+    refuseMassDeletion(strapi)
     // before anything touches the database
     ownDataDir(readSettings().dataDir)
     registerLocalCommands()

@@ -38,10 +38,11 @@ export function commentParams(action: string, params: unknown, now: string): Rec
 export async function runCommentCall(publication: Publication, call: DocumentCall): Promise<unknown> {
   const { trx } = publication
   const asked = v.safeParse(identity, call.params)
-  if (asked.success && (call.action === 'update' || call.action === 'delete')) {
-    const change = call.action === 'delete' ? null : v.parse(withData, call.params).data ?? {}
-    await exclusively(trx, () => refuseTearing(publication, asked.output.documentId, change))
-  }
+  // the lock is taken for every call, before Strapi's work locks rows that another publication may wait for
+  await exclusively(trx, async () => {
+    if (asked.success && (call.action === 'update' || call.action === 'delete'))
+      await refuseTearing(publication, asked.output.documentId, call.action === 'delete' ? null : v.parse(withData, call.params).data ?? {})
+  })
   const result = await call.next()
   const ids = call.action === 'delete' && asked.success ? [asked.output.documentId] : idsOf(result)
   for (const id of ids)

@@ -3,6 +3,7 @@ import type { DocumentType } from './subjects'
 import * as v from 'valibot'
 import { loadEntries } from './entries/load-entries'
 import { exclusively } from './lock'
+import { readStates } from './read-model/states'
 import { actedLanguages, actsOn } from './reconcile/acted-languages'
 import { reconcileDocument } from './reconcile/reconcile-document'
 import { refuseFaulty } from './refusals/refuse-faulty'
@@ -32,10 +33,7 @@ export function changesPublicDocument(action: string, params: unknown): boolean 
  */
 export async function runDocumentCall(publication: Publication, type: DocumentType, call: DocumentCall): Promise<unknown> {
   const { trx } = publication
-  if (call.action === 'publish')
-    await exclusively(trx, () => refuseFaultyDrafts(publication, type, call.params))
-  if (call.action === 'unpublish' || call.action === 'delete')
-    await exclusively(trx, async () => refuseNeeded(publication, type, v.parse(identity, call.params).documentId))
+  await exclusively(trx, () => refuseBefore(publication, type, call))
   const result = await call.next()
   const id = documentIdOf(call.params, result)
   if (id !== null) {
@@ -43,9 +41,31 @@ export async function runDocumentCall(publication: Publication, type: DocumentTy
       if (call.action === 'create' || call.action === 'update')
         await refuseFaultyRows(publication, type, id, actedLanguages(result))
       await reconcileDocument(publication, type, id, actedLanguages(result))
+      await tellSlugs(publication, type, id, result)
     })
   }
   return result
+}
+
+/** The lock is taken here for every call, before Strapi's work locks rows that another publication may wait for. */
+async function refuseBefore(publication: Publication, type: DocumentType, { action, params }: DocumentCall): Promise<void> {
+  if (action === 'publish')
+    await refuseFaultyDrafts(publication, type, params)
+  if (action === 'unpublish' || action === 'delete')
+    await refuseNeeded(publication, type, v.parse(identity, params).documentId)
+}
+
+const unaddressed = v.object({ slug: v.null(), locale: v.nullish(v.string(), null) })
+
+/** Tells the caller the slugs that were made while publishing: Strapi's answer was read before. */
+async function tellSlugs({ trx }: Publication, type: DocumentType, id: string, result: unknown): Promise<void> {
+  const many = v.safeParse(v.object({ entries: v.array(v.unknown()) }), result)
+  const rows = (many.success ? many.output.entries : [result]).filter(row => v.is(unaddressed, row))
+  if (rows.length === 0)
+    return
+  const states = await readStates(trx, type, id)
+  for (const row of rows)
+    Object.assign(row, { slug: states.find(state => row.locale == null || state.language === row.locale)?.slug ?? null })
 }
 
 /** The document that was asked for, or that came to be; null when there was none, as when an update finds nothing. */

@@ -85,3 +85,10 @@ exports.createFile = async (strapi, { name, width, height, mime }) => {
 exports.createLocale = async (strapi, { code, name }) => {
   await strapi.plugin('i18n').service('locales').create({ code, name })
 }
+
+/** Takes a language away as the admin's settings do: {code}. */
+exports.deleteLocale = async (strapi, { code }) => {
+  const locales = strapi.plugin('i18n').service('locales')
+  const { id } = await locales.findByCode(code)
+  await locales.delete({ id })
+}

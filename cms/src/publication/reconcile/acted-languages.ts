@@ -21,7 +21,7 @@ export function actedLanguages(result: unknown): string[] | null {
 export function actsOn(locale: unknown, language: string, defaultLocale: string): boolean {
   if (locale === '*')
     return true
-  if (Array.isArray(locale) && locale.length > 0)
-    return locale.includes(language)
-  return language === (locale || defaultLocale)
+  const several: unknown[] = Array.isArray(locale) ? locale : [locale]
+  const stated = several.filter(Boolean)
+  return stated.length === 0 ? language === defaultLocale : stated.includes(language)
 }

@@ -50,6 +50,7 @@ describe('the document service', () => {
     const id = await newArticle('Publicera')
     expect(await logged(() => room.publish('article', id))).toEqual(published('system'))
     expect(await room.shown('article', id)).toMatchObject({ title: 'Publicera', version: 1 })
+    expect(await room.publish('article', await newArticle('Adress'))).toMatchObject({ entries: [{ slug: 'adress' }] })
   })
   it('create with status published', async () => {
     expect(await logged(() => room.create('article', article('Skapa')))).toEqual(published('system'))
@@ -159,6 +160,7 @@ describe('the REST API with a token', () => {
     expect(await logged(async () => {
       const created = await request('POST', '/api/articles', apiToken, { data: article('Från REST') }) as { data: { documentId: string } }
       id = created.data.documentId
+      expect(created).toMatchObject({ data: { slug: 'fran-rest' } })
     })).toEqual(published('token:n'))
     expect(await logged(() => request('PUT', `/api/articles/${id}?status=draft`, apiToken, { data: { title: 'Utkast från REST' } }))).toEqual([])
     expect(await logged(() => request('PUT', `/api/articles/${id}`, apiToken, { data: { title: 'Ändrad från REST' } }))).toEqual(published('token:n', 2))
@@ -170,6 +172,17 @@ describe('a scheduled task', () => {
   it('publishes as the system', async () => {
     const id = await newArticle('Från schemat')
     expect(await logged(() => cms.run('documentsByCron', { uid: uids.article, method: 'publish', params: { documentId: id } }))).toEqual(published('system'))
+  })
+})
+
+describe('a language that is taken away in the settings', () => {
+  it('is kept as long as something in it is public', async () => {
+    const id = await room.create('article', article('Med engelska'))
+    await room.update('article', id, { title: 'In English', body: body('A text.') }, { locale: 'en' })
+    const before = await room.readModel()
+    await expect(cms.run('deleteLocale', { code: 'en' })).rejects.toThrow('Avpublicera det först, och ta sedan bort språket.')
+    expect(await room.readModel()).toEqual(before)
+    expect(await room.call('article', 'findOne', { documentId: id, locale: 'en', status: 'published' })).toMatchObject({ title: 'In English' })
   })
 })
 
