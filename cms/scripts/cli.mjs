@@ -14,7 +14,7 @@ ${Object.entries(reports).map(([name, { summary }]) => `  ${name.padEnd(15)} ${s
  */
 async function main([name, ...rest]) {
   const command = name !== undefined && Object.hasOwn(reports, name) ? reports[name] : undefined
-  if (!command || rest.length > 0) {
+  if (name === undefined || !command || rest.length > 0) {
     console.error(name === undefined ? usage : `${command ? `"${name}" takes no arguments` : `There is no command "${name}"`}.\n\n${usage}`)
     return 2
   }

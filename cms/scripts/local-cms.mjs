@@ -11,7 +11,14 @@ import process from 'node:process'
 
 /** What the CMS said to a command that it did not do; its message is a sentence for the person. */
 export class CommandFailed extends Error {
-  name = 'CommandFailed'
+  /**
+   * @param {string} sentence
+   * @param {ErrorOptions} [options]
+   */
+  constructor(sentence, options) {
+    super(sentence, options)
+    this.name = 'CommandFailed'
+  }
 }
 
 const repositoryRoot = path.resolve(import.meta.dirname, '..', '..')
@@ -56,14 +63,25 @@ async function findRunningCms(dataDir) {
  * @returns {RunningCms | null}
  */
 function readCmsFile(dataDir) {
+  /** @type {unknown} */
+  let content
   try {
-    return JSON.parse(readFileSync(path.join(dataDir, 'cms.json'), 'utf8'))
+    content = JSON.parse(readFileSync(path.join(dataDir, 'cms.json'), 'utf8'))
   }
   catch (error) {
-    if (error instanceof SyntaxError || error.code === 'ENOENT')
+    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT')
       return null
     throw error
   }
+  if (typeof content !== 'object' || content === null)
+    return null
+  const { pid, url, token } = /** @type {Record<string, unknown>} */ (content)
+  return typeof pid === 'number' && typeof url === 'string' && typeof token === 'string' ? { pid, url, token } : null
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 /**
@@ -85,7 +103,7 @@ async function startCms(dataDir, environment) {
     },
   })
   let errors = ''
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     errors += chunk
   })
   const isReady = await Promise.race([
@@ -110,10 +128,12 @@ async function startCms(dataDir, environment) {
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address()
+  const address = server.address()
   server.close()
   await once(server, 'close')
-  return port
+  if (address === null || typeof address === 'string')
+    throw new Error('The operating system gave no port.')
+  return address.port
 }
 
 /**
@@ -143,7 +163,7 @@ function send(cms, command, input = null) {
         reject(error)
       }
     })
-    request.on('error', error => reject(new CommandFailed(`The CMS at ${cms.url} does not answer (${error.code ?? error.message}).`, { cause: error })))
+    request.on('error', error => reject(new CommandFailed(`The CMS at ${cms.url} does not answer (${codeOf(error) ?? error.message}).`, { cause: error })))
     request.end(JSON.stringify(input))
   })
 }

@@ -1,5 +1,6 @@
 /** @typedef {{ sentence: string, isForeseen: boolean }} StartSentence */
 
+/** @type {Record<string, string>} */
 const postgresCodes = {
   '28P01': 'does not accept the user or password in DATABASE_URL',
   '28000': 'does not let this user in; see its pg_hba.conf, and DATABASE_URL',
@@ -9,6 +10,7 @@ const postgresCodes = {
 
 const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']
 
+/** @type {Record<string, string>} */
 const sqliteCodes = {
   SQLITE_CANTOPEN: 'cannot be opened; give this user the right to write there',
   SQLITE_READONLY: 'cannot be written; give this user the right to write there',
@@ -17,6 +19,7 @@ const sqliteCodes = {
   SQLITE_CORRUPT: 'is damaged; put a sound copy there',
 }
 
+/** @type {Record<string, string>} */
 const listenCodes = {
   EADDRINUSE: 'is in use; stop what uses it, or set CMS_PORT to another port',
   EACCES: 'may not be opened by this user; set CMS_PORT to one above 1023',
