@@ -17,7 +17,6 @@ const config: KnipConfig = {
     'cms': {
       entry: [
         'config/**/*.ts',
-        'database/migrations/*',
         'scripts/*.mjs',
         'src/index.ts',
         'src/admin/{app.tsx,vite.config.ts}',

@@ -5,6 +5,7 @@ const listeners = new Set<PublishedListener>()
 
 /**
  * Calls the listener after each committed change to what is public, in this process.
+ * @public
  * @returns a function that ends it
  */
 export function onPublished(listener: PublishedListener): () => void {
