@@ -4,7 +4,7 @@ import { instantSchema, slugSchema } from '@klartext/contract'
 import * as v from 'valibot'
 import { plurals, resourceUrl } from './addresses'
 import { notFound, PublicProblem } from './problem'
-import { findByOldSlug, findBySlug, readDocument } from './read/documents'
+import { findByOldSlug, findBySlug, findLanguagesOf, readDocument } from './read/documents'
 
 /** What the read model keeps of a withdrawn article. */
 const withdrawalSchema = v.object({ notice: v.string(), withdrawnAt: instantSchema })
@@ -30,11 +30,17 @@ export async function documentAt(context: ApiContext, { type, slug, language, re
   if (head)
     return head
   const moved = isSlug ? await findByOldSlug(context.database, type, language, slug) : null
-  // a document that gets this slug later changes the list, so a cache of this answer hears of it
   if (!moved)
-    throw notFound(`No public ${type} has this slug in the language "${language}".`, { 'Cache-Tag': `list:${plurals[type]}` })
+    throw await unknown(context, type, language, slug)
   const url = resourceUrl(context.cmsUrl, plurals[type], moved.slug, ...below)
   return { kind: 'moved', location: request.query === '' ? url : `${url}?${request.query}`, cacheTags: moved.tags }
+}
+
+/** Nothing has the slug; a document that gets it later changes the list, so a cache of this answer hears of it. */
+async function unknown({ database }: ApiContext, type: DocumentType, language: string, slug: string): Promise<PublicProblem> {
+  const others = v.is(slugSchema, slug) ? await findLanguagesOf(database, type, slug) : []
+  const hint = others.map(other => ` There is one in "${other}"; ask with language=${other}.`).join('')
+  return notFound(`No public ${type} has this slug in the language "${language}".${hint}`, { 'Cache-Tag': `list:${plurals[type]}` })
 }
 
 async function withdrawal(context: ApiContext, head: DocumentHead): Promise<PublicProblem> {

@@ -48,9 +48,12 @@ function* pairsOf(query: string, errors: FieldError[]): Generator<[string, strin
   }
 }
 
+// forms write a space as a plus sign; in an instant it is the offset's own
+const instantStart = /^\d{4}-\d{2}-\d{2}T/
+
 function decode(text: string): string | null {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
+    return decodeURIComponent(instantStart.test(text) ? text : text.replaceAll('+', ' '))
   }
   catch (error) {
     if (error instanceof URIError)

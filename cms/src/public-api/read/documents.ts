@@ -1,4 +1,5 @@
 import type { ReadDatabase, Row } from './read-database'
+import { siteLanguages } from '../../publication/languages'
 import { bytesOf, integerOrNullOf, textOf } from './read-database'
 
 export type DocumentType = 'article' | 'person' | 'organisation' | 'topic'
@@ -37,6 +38,15 @@ export async function findByOldSlug(database: ReadDatabase, type: DocumentType, 
     [type, language, slug],
   )
   return row && headOf(type, row)
+}
+
+/** The languages in which something public has a slug. */
+export async function findLanguagesOf(database: ReadDatabase, type: DocumentType, slug: string): Promise<string[]> {
+  const rows = await database.all(
+    `select language from public_document where subject_type = ? and language in (${siteLanguages.map(() => '?').join(', ')}) and slug = ? and state = 'published'`,
+    [type, ...siteLanguages, slug],
+  )
+  return rows.map(row => textOf(row, 'language'))
 }
 
 /** The id of the person, organisation or topic that has a slug, or once had it; they have the same one in every language. */

@@ -55,6 +55,12 @@ describe('people, organisations and topics', () => {
     expect((await client.articles.list({ person: 'ylva-strom' })).total).toBe(2)
   })
 
+  it('are told of in the language that there is', async () => {
+    const answer = await fetch(`${cms.url}/api/v1/articles/the-bridge`)
+    expect([answer.status, answer.headers.get('cache-tag')]).toEqual([404, 'list:articles'])
+    expect(await answer.json()).toMatchObject({ detail: 'No public article has this slug in the language "sv". There is one in "en"; ask with language=en.' })
+  })
+
   it.each(['/people/ingen', '/organisations/ylva-strom', '/people/ylva-sjostrom?language=fi', '/topics/vatten', '/people/'])('are not found at %s', async (path) => {
     expect((await fetch(`${cms.url}/api/v1${path}`)).status).toBe(404)
   })

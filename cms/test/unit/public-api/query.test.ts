@@ -28,6 +28,10 @@ it.each([
   expect(parseQuery(articleListQuerySchema, query)).toEqual(expected)
 })
 
+it.each(['2026-05-01T10:30:00+02:00', '2026-05-01T10:30:00%2B02:00'])('reads the instant %s with its plus sign', (asOf) => {
+  expect(parseQuery(articleQuerySchema, `asOf=${asOf}`)).toEqual({ language: 'sv', asOf: '2026-05-01T10:30:00+02:00' })
+})
+
 it.each([
   ['an unknown key', 'articleListQuerySchema', 'colour=red', ['colour']],
   ['several unknown keys', 'articleListQuerySchema', 'colour=red&populate=*&filters[createdBy][email]=a', ['colour', 'populate', 'filters[createdBy][email]']],
