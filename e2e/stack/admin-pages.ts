@@ -48,3 +48,10 @@ export async function write(page: Page, part: Locator, paragraphs: string[]): Pr
     await page.keyboard.type(paragraph)
   }
 }
+
+/** Opens the menu beside the publish button and chooses an action. */
+export async function chooseAction(page: Page, action: string): Promise<void> {
+  const panel = page.getByRole('complementary').filter({ has: page.getByRole('heading', { name: 'Spara och publicera' }) })
+  await panel.getByRole('button', { name: 'Fler åtgärder' }).click()
+  await page.getByRole('menuitem', { name: action, exact: true }).click()
+}

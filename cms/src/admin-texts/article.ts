@@ -5,7 +5,7 @@ export const article: AdminView = {
   uid: 'api::article.article',
   mainField: 'title',
   sort: { by: 'updatedAt', order: 'DESC' },
-  list: ['title', 'kind', 'authors', 'updatedAt'],
+  list: ['title', 'kind', 'updatedAt'],
   edit: [
     [['kind', 4], ['title', 8]],
     [['standfirst', 12]],

@@ -4,7 +4,7 @@ const language: FieldText = { label: 'Språk', help: 'Språket som texterna neda
 
 export const personTranslation: AdminView = {
   uid: 'shared.person-translation',
-  mainField: 'language',
+  mainField: 'role',
   list: ['language', 'role'],
   edit: [[['language', 4], ['role', 8]], [['bio', 12]]],
   fields: {
@@ -27,7 +27,7 @@ export const organisationTranslation: AdminView = {
 
 export const topicTranslation: AdminView = {
   uid: 'shared.topic-translation',
-  mainField: 'language',
+  mainField: 'name',
   list: ['language', 'name'],
   edit: [[['language', 4], ['name', 8]]],
   fields: {
