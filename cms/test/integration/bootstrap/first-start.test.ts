@@ -38,6 +38,16 @@ describe('the first start', () => {
     expect(answer.status).toBe(400)
   })
 
+  it('tells in Swedish that a login is wrong', async () => {
+    const answer = await fetch(`${cms.url}/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'admin@klartext.example', password: 'Fel-losenord-1' }),
+    })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ error: { message: 'Fel e-postadress eller lösenord.' } })
+  })
+
   it('ends with one sentence when ADMIN_PASSWORD breaks the rule', async () => {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'klartext-weak-'))
     const booting = bootCms({ dataDir, environment: { ADMIN_PASSWORD: 'svagt' } })

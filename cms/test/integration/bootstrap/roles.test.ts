@@ -118,6 +118,16 @@ describe('within what a role may', () => {
     expect(read(answer.body, 'data')).toMatchObject({ bodyText: 'När blir det av?', authorName: 'Ingrid' })
   })
 
+  it('the start page shows nobody what they may not read', async () => {
+    const shown = async (session: AdminSession) => {
+      const answer = await session.request('GET', '/content-manager/homepage/recent-documents?action=update')
+      return JSON.stringify(answer.body)
+    }
+    expect(await shown(sessions.editor)).toContain('api::person.person')
+    expect(await shown(sessions.moderator)).not.toMatch(/api::(?:article|person|organisation|topic)/)
+    expect(await shown(sessions.author)).not.toMatch(/Vägen till vattnet|api::comment/)
+  })
+
   it('only the editor may withdraw an article', async () => {
     const may = async (session: AdminSession) => {
       const answer = await session.request('GET', '/admin/users/me/permissions')
