@@ -1,6 +1,8 @@
 import type { ApiInfo } from '@klartext/contract'
 import type { Articles } from './resources/articles.js'
 import type { Changes } from './resources/changes.js'
+import type { Comments } from './resources/comments.js'
+import type { Openness } from './resources/openness.js'
 import type { Organisations } from './resources/organisations.js'
 import type { People } from './resources/people.js'
 import type { Topics } from './resources/topics.js'
@@ -9,6 +11,8 @@ import { apiInfoSchema } from '@klartext/contract'
 import { toApiRoot } from './path.js'
 import { createArticles } from './resources/articles.js'
 import { createChanges } from './resources/changes.js'
+import { createComments } from './resources/comments.js'
+import { createOpenness } from './resources/openness.js'
 import { createOrganisations } from './resources/organisations.js'
 import { createPeople } from './resources/people.js'
 import { createTopics } from './resources/topics.js'
@@ -39,6 +43,8 @@ export interface Client {
   organisations: Organisations
   topics: Topics
   changes: Changes
+  comments: Comments
+  openness: Openness
   /**
    * Writes: posts JSON to a path below `/api/v1`, such as `/articles/{slug}/comments`, and reads the answer with a schema.
    * It is sent up to three times, always under the same `Idempotency-Key`, when the connection failed, time was up, or the answer
@@ -60,6 +66,8 @@ export function createClient({ baseUrl, fetch = globalThis.fetch, timeout = 5_00
     organisations: createOrganisations(transport),
     topics: createTopics(transport),
     changes: createChanges(transport),
+    comments: createComments(transport),
+    openness: createOpenness(transport),
     post: transport.post,
   }
 }

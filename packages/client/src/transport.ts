@@ -14,11 +14,16 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined
 }
 
+export interface WriteOptions extends RequestOptions {
+  /** Names this one write, 1 to 255 visible ASCII characters such as a UUID; the same key goes with every repetition. */
+  idempotencyKey: string
+}
+
 export interface Write<Schema extends GenericSchema> extends RequestOptions {
   /** Sent as JSON. */
   body: object
-  /** Names this one write, 1 to 255 visible ASCII characters such as a UUID; the same key goes with every repetition. */
-  idempotencyKey: string
+  /** As in {@link WriteOptions}; null for what keeps nothing. */
+  idempotencyKey: string | null
   /** What the answer must be. */
   schema: Schema
 }
@@ -91,10 +96,10 @@ export function createTransport({ root, fetch, timeout, language, wait }: Transp
       return request(asked, { headers: { accept: 'application/json' }, redirect: 'follow' }, schema, readRule, signal)
     },
     post: async (path, { body, idempotencyKey, schema, signal }) => {
-      if (!/^[\x21-\x7E]{1,255}$/.test(idempotencyKey))
+      if (idempotencyKey !== null && !/^[\x21-\x7E]{1,255}$/.test(idempotencyKey))
         throw new RangeError('idempotencyKey must be 1 to 255 visible ASCII characters, such as crypto.randomUUID() gives')
       // A browser repeats a redirected POST as a GET: the write would be lost without a word.
-      const sent: Sent = { headers: { 'accept': 'application/json', 'idempotency-key': idempotencyKey }, redirect: 'error', body }
+      const sent: Sent = { headers: { accept: 'application/json', ...(idempotencyKey !== null && { 'idempotency-key': idempotencyKey }) }, redirect: 'error', body }
       return request({ method: 'POST', url: root + path }, sent, schema, writeRule, signal)
     },
   }

@@ -35,6 +35,8 @@ const reads: [call: (client: Client, options?: RequestOptions) => Promise<unknow
   [(client, options) => client.organisations.list({}, options), '/organisations', 'organisation-page'],
   [(client, options) => client.organisations.bySlug('sjovik-kommun', {}, options), '/organisations/sjovik-kommun', 'organisation'],
   [(client, options) => client.topics.list({ page: 1 }, options), '/topics?page=1', 'topic-page'],
+  [(client, options) => client.openness.read({ organisation: 'sjovik-kommun' }, options), '/openness?organisation=sjovik-kommun', 'openness-organisation'],
+  [(client, options) => client.comments.byId('1hgl7s45i0domb8jabmnkvey', options), '/comments/1hgl7s45i0domb8jabmnkvey', 'comment'],
   [(client, options) => client.changes.page({ after: 0, limit: 10 }, options), '/changes?after=0&limit=10', 'change-page'],
 ]
 
@@ -50,8 +52,8 @@ describe('every resource', () => {
     const client = Object.entries(createClient({ baseUrl: 'http://cms.example' }))
     const methods = client.flatMap(([name, resource]) => typeof resource === 'function' ? [name] : Object.keys(resource).map(method => `${name}.${method}`))
     const inTable = reads.map(([call]) => String(call).match(/client\.([\w.]+)/)?.[1])
-    // These two have test files of their own: transport.test.ts and changes.test.ts.
-    expect(new Set(methods)).toEqual(new Set([...inTable, 'post', 'changes.all']))
+    // The writes are in writes.test.ts; these two have test files of their own: transport.test.ts and changes.test.ts.
+    expect(new Set(methods)).toEqual(new Set([...inTable, 'articles.previewComment', 'articles.writeComment', 'comments.report', 'post', 'changes.all']))
   })
 
   it.each(reads)('%s of a client in English asks %s in English, unless it states a language or has none', async (call, url, answer) => {
@@ -59,7 +61,7 @@ describe('every resource', () => {
     await call(createClient({ baseUrl: `${baseUrl}/`, language: 'en' }))
     const asked = new URL(received[0]?.url ?? '', baseUrl)
     const stated = new URL(url, baseUrl)
-    const hasLanguage = !/^\/(?:api-info|changes)/.test(url)
+    const hasLanguage = !/^\/(?:api-info|changes|comments)/.test(url)
     expect(asked.pathname).toBe(`/api/v1${stated.pathname}`)
     expect(asked.searchParams.get('language')).toBe(hasLanguage ? stated.searchParams.get('language') ?? 'en' : null)
   })

@@ -62,6 +62,8 @@ export const changeQuerySchema = query({
   after: v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER), '0'),
   limit: v.optional(wholeNumber(1, maxLimit), '100'),
 })
+/** The account of the whole site, or of the articles that one organisation publishes. */
+export const opennessQuerySchema = query({ language, organisation: v.optional(slugSchema) })
 export const emptyQuerySchema = query({})
 
 export type ArticleSort = (typeof articleSorts)[number]
@@ -72,4 +74,5 @@ export type VersionQuery = v.InferOutput<typeof versionQuerySchema>
 export type ThreadQuery = v.InferOutput<typeof threadQuerySchema>
 export type ListQuery = v.InferOutput<typeof listQuerySchema>
 export type DocumentQuery = v.InferOutput<typeof documentQuerySchema>
+export type OpennessQuery = v.InferOutput<typeof opennessQuerySchema>
 export type ChangeQuery = v.InferOutput<typeof changeQuerySchema>

@@ -27,6 +27,7 @@ const queries: Record<string, { schema: v.GenericSchema, asked: object, read: ob
   documentQuerySchema: { schema: contract.documentQuerySchema, asked: { language: 'en' }, read: { language: 'en' }, empty: { language } },
   emptyQuerySchema: { schema: contract.emptyQuerySchema, asked: {}, read: {}, empty: {} },
   listQuerySchema: { schema: contract.listQuerySchema, asked: { page: '2' }, read: { ...page, page: 2, language }, empty: { ...page, language } },
+  opennessQuerySchema: { schema: contract.opennessQuerySchema, asked: { organisation: 'sjovik-kommun' }, read: { language, organisation: 'sjovik-kommun' }, empty: { language } },
   threadQuerySchema: { schema: contract.threadQuerySchema, asked: { limit: '100' }, read: { ...page, limit: 100, language }, empty: { ...page, language } },
   versionListQuerySchema: { schema: contract.versionListQuerySchema, asked: { page: '100', limit: '100' }, read: { page: 100, limit: 100, language }, empty: { ...page, language } },
   versionQuerySchema: { schema: contract.versionQuerySchema, asked: { language: 'en' }, read: { language: 'en' }, empty: { language } },
