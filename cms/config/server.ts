@@ -5,6 +5,9 @@ import { readSecret, readSettings } from '../src/settings'
 
 export default (): Core.Config.Server => {
   const { host, port, cmsUrl, dataDir } = readSettings()
+  // missed at the start, not when the first reader writes
+  readSecret('COMMENT_KEY')
+  readSecret('SITE_KEY')
   const publicDir = path.join(dataDir, 'public')
   mkdirSync(path.join(publicDir, 'uploads'), { recursive: true })
   return {

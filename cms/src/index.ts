@@ -10,6 +10,7 @@ import { sendNoMail } from './bootstrap/no-mail'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
 import { refuseSignInInSwedish } from './bootstrap/swedish-sign-in'
+import { ensureDialogueTables } from './dialogue/tables'
 import { ensureImportTables } from './import/import-sources'
 import { registerLocalCommands } from './local-commands/commands'
 import { announceWhenListening, takeBackAnnouncement } from './ownership/announce'
@@ -39,6 +40,7 @@ export default {
     await ensurePublicationTables(strapi.db.connection)
     await ensureReadModel(strapi)
     await ensureImportTables(strapi.db.connection)
+    await ensureDialogueTables(strapi.db.connection)
     await ensureLanguages(strapi)
     await lockDown(strapi)
     await ensureFirstAdministrator(strapi, readSettings().firstAdmin)

@@ -12,6 +12,12 @@ export interface Settings {
   cmsUrl: string
   /** Public base address of the site, without a trailing slash. */
   siteUrl: string
+  /** How many trusted proxies stand before the CMS, for requests that do not come through the site. */
+  proxyHops: number
+  /** Where letters go out, or null when none are sent. */
+  smtpUrl: string | null
+  /** Who letters are from. */
+  mailFrom: string
   /** The first administrator, made when there is none yet. */
   firstAdmin: { email: string, password: string } | null
 }
@@ -24,6 +30,9 @@ const repositoryRoot = (): string => {
 
 const isPostgresAddress = (address: string): boolean =>
   /^postgres(?:ql)?:\/\//.test(address) && URL.canParse(address) && !/%(?![0-9a-f]{2})/i.test(address)
+
+const isMailAddress = (address: string): boolean =>
+  /^smtps?:\/\//.test(address) && URL.canParse(address) && new URL(address).hostname !== '' && !/%(?![0-9a-f]{2})/i.test(address)
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
 
@@ -47,6 +56,12 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const port = Number(get('CMS_PORT') ?? 1337)
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Error(`CMS_PORT must be a port number from 1 to 65535, not "${get('CMS_PORT')}".`)
+  const proxyHops = Number(get('PROXY_HOPS') ?? 0)
+  if (!Number.isInteger(proxyHops) || proxyHops < 0 || proxyHops > 9)
+    throw new Error(`PROXY_HOPS must be a number of proxies from 0 to 9, not "${get('PROXY_HOPS')}".`)
+  const smtpUrl = get('SMTP_URL')
+  if (smtpUrl && !isMailAddress(smtpUrl))
+    throw new Error('SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465, with characters such as @ and / in the password percent-encoded (leave it empty to send no letters).')
   const databaseUrl = get('DATABASE_URL')
   // the value is not repeated: it holds a password
   if (databaseUrl && !isPostgresAddress(databaseUrl))
@@ -60,6 +75,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     port,
     cmsUrl: withoutSlash(get('CMS_URL') ?? `http://localhost:${port}`),
     siteUrl: withoutSlash(get('SITE_URL') ?? `http://localhost:${get('WEB_PORT') ?? 3000}`),
+    proxyHops,
+    smtpUrl,
+    mailFrom: get('MAIL_FROM') ?? 'Klartext <klartext@klartext.example>',
     firstAdmin: email && password ? { email, password } : null,
   }
 }

@@ -18,6 +18,8 @@ const testSecrets = {
   ENCRYPTION_KEY: 'e2e-encryption-key-of-32-bytes!!',
   JWT_SECRET: 'e2e-jwt-secret',
   PREVIEW_SECRET: 'e2e-preview-secret',
+  COMMENT_KEY: 'e2e-comment-key',
+  SITE_KEY: 'e2e-site-key',
 }
 
 /** A whole Klartext of its own: the built CMS with its admin panel, and the built site. */

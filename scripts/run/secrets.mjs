@@ -3,8 +3,11 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PlainError } from '../report/plain-error.mjs'
 
-/** The environment variables that hold secrets: the CMS's own, and the one both servers sign previews with. */
-export const SECRET_NAMES = ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET', 'PREVIEW_SECRET']
+/** The environment variables that hold secrets: the CMS's own, and what the site shows the CMS to be believed. */
+export const SECRET_NAMES = ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET', 'PREVIEW_SECRET', 'COMMENT_KEY', 'SITE_KEY']
+
+/** Those of them that the site's server needs too. */
+export const SITE_SECRET_NAMES = ['SITE_KEY']
 
 /**
  * Takes each secret from the environment where it is set there, else from the data folder.

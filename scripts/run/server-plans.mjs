@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { SECRET_NAMES } from './secrets.mjs'
+import { SECRET_NAMES, SITE_SECRET_NAMES } from './secrets.mjs'
 
 const ADMIN_NAMES = ['ADMIN_EMAIL', 'ADMIN_PASSWORD']
 
@@ -48,7 +48,7 @@ export function cmsPlan(request, firstAdmin) {
  * @param {RunRequest} request
  * @returns {import('./managed-server.mjs').ServerPlan}
  */
-export function webPlan({ root, toolchain, settings }) {
+export function webPlan({ root, toolchain, settings, secrets }) {
   return {
     name: 'Web',
     node: toolchain.node,
@@ -57,6 +57,7 @@ export function webPlan({ root, toolchain, settings }) {
     env: {
       // The public site holds no secret that it does not use.
       ...without(toolchain.env, [...ADMIN_NAMES, ...SECRET_NAMES, 'DATABASE_URL']),
+      ...Object.fromEntries(SITE_SECRET_NAMES.flatMap(name => secrets[name] === undefined ? [] : [[name, secrets[name]]])),
       ...commonEnv(settings),
       PORT: String(settings.webPort),
       CMS_INTERNAL_URL: localAddress(settings.host, settings.cmsPort),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { root } from '../repository.mjs'
 import { parseEnvText } from '../run/env-file.mjs'
-import { SECRET_NAMES } from '../run/secrets.mjs'
+import { SECRET_NAMES, SITE_SECRET_NAMES } from '../run/secrets.mjs'
 
 interface Service {
   image?: string
@@ -71,6 +71,8 @@ function interpolations(text: string): { name: string, mark: string }[] {
   return [...text.matchAll(/\$\{(\w+)(:-|:\?)?/g)].map(([, name = '', mark = '']) => ({ name, mark }))
 }
 
+const SECRETS_OF: Record<string, string[]> = { cms: SECRET_NAMES, web: SITE_SECRET_NAMES }
+
 describe('docker-compose.yml', () => {
   it('takes from outside only what .env.example explains', () => {
     const names = new Set(interpolations(composeText).map(({ name }) => name))
@@ -83,9 +85,9 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(environment).filter(variable => !(`${name} ${variable}` in READ_ELSEWHERE) && !isRead(source, variable))).toEqual([])
   })
 
-  it('hands the CMS every secret, and no other service any', () => {
+  it('hands the CMS every secret, the site its own, and no other service any', () => {
     for (const [name, { environment }] of services)
-      expect(Object.keys(environment).filter(variable => SECRET_NAMES.includes(variable)), name).toEqual(name === 'cms' ? SECRET_NAMES : [])
+      expect(Object.keys(environment).filter(variable => SECRET_NAMES.includes(variable)), name).toEqual(SECRETS_OF[name] ?? [])
   })
 
   it('holds no secret: each comes from the environment, and compose stops without it', () => {

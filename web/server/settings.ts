@@ -15,6 +15,8 @@ const environmentSchema = v.pipe(
     CMS_URL: v.optional(base),
     CMS_PORT: v.optional(v.string(), '1337'),
     CMS_INTERNAL_URL: v.optional(base),
+    SITE_KEY: v.optional(v.string()),
+    PROXY_HOPS: v.optional(v.pipe(v.string(), v.regex(/^\d$/, 'must be a number of proxies from 0 to 9'), v.transform(Number)), '0'),
   }),
   v.transform((env) => {
     const cmsUrl = env.CMS_URL ?? `http://localhost:${env.CMS_PORT}`
@@ -25,6 +27,10 @@ const environmentSchema = v.pipe(
       cmsUrl,
       /** Where this server reaches the CMS: another name for it inside a private network. */
       cmsInternalUrl: env.CMS_INTERNAL_URL ?? cmsUrl,
+      /** Shown to the CMS, which then believes what this server says about a reader's address; null: it does not. */
+      siteKey: env.SITE_KEY ?? null,
+      /** How many trusted proxies stand before this server. */
+      proxyHops: env.PROXY_HOPS,
     }
   }),
 )

