@@ -1,6 +1,7 @@
 import type { Publication } from './publication'
 import type { PublicState } from './read-model/states'
 import type { Strapi } from './subjects'
+import { followArticle } from './comments/follow-article'
 import { exclusively } from './lock'
 import { appendToLog } from './log/append'
 import { canonicalJson } from './log/canonical-json'
@@ -77,5 +78,6 @@ async function writeWithdrawal(publication: Publication, state: PublicState, sta
   })
   await removeDocument(publication, state, true)
   await writeState(trx, { ...state, state: 'withdrawn', logSeq: seq })
+  await followArticle(publication, id, states)
   await projectTouched(publication, { documents: [state, ...countedRows(named, language), ...dependents.documents], comments: dependents.comments }, states)
 }

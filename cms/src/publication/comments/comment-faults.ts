@@ -2,13 +2,13 @@ import type { errors } from '@strapi/utils'
 import type { Publication } from '../publication'
 import type { Fault } from '../refusals/fault'
 import type { CommentRow } from './comment-row'
-import type { PublicComment } from './public-comments'
 import { refusal } from '../refusals/fault'
 import { labelOf } from '../refusals/labels'
 import { commentUid, uids } from '../subjects'
 import { findComment, hasPlacedBelow } from './comment-row'
 import { readPublicComments } from './public-comments'
 import { maxOrdinal } from './thread-place'
+import { isPublicStatus } from './visibility'
 
 const label = (field: string): string => labelOf(commentUid, field)
 
@@ -17,11 +17,11 @@ const approval = (field: string, message: string): errors.ValidationError =>
 
 /**
  * Refuses the approval of a comment that would stand nowhere: without a text, under no article, or below a comment that is not public
- * or stands under another article.
- * @returns the public comment that it answers; null for a root comment
+ * or stands under another article. Under an article that is not public yet, one that is approved is as good as public.
+ * @returns the place of the comment that it answers; null for a root comment, and for an answer to what has no place yet
  * @throws ValidationError in Swedish
  */
-export async function refuseUnplaceable({ strapi, trx }: Publication, comment: CommentRow): Promise<PublicComment | null> {
+export async function refuseUnplaceable({ strapi, trx }: Publication, comment: CommentRow, isArticlePublic: boolean): Promise<string | null> {
   if (!comment.bodyText?.trim())
     throw approval('bodyText', 'Kommentaren saknar text.')
   const article: unknown = await strapi.db.query(uids.article).findOne({ where: { documentId: comment.articleId }, select: ['id'] })
@@ -29,12 +29,15 @@ export async function refuseUnplaceable({ strapi, trx }: Publication, comment: C
     throw approval('articleId', 'Artikeln som kommentaren hör till finns inte längre.')
   if (comment.parentId === null)
     return null
-  const [parent] = await readPublicComments(trx, [comment.parentId])
-  if (!parent)
+  const parent = await findComment(strapi, comment.parentId)
+  const isShown = isArticlePublic
+    ? (await readPublicComments(trx, [comment.parentId])).length > 0
+    : parent !== null && (isPublicStatus(parent.moderationStatus) || (parent.moderationStatus === 'hidden' && parent.path !== null))
+  if (!parent || !isShown)
     throw approval('parentId', 'Kommentaren som den svarar på är inte publik. Godkänn den först.')
   if (parent.articleId !== comment.articleId)
     throw approval('parentId', 'Kommentaren som den svarar på hör till en annan artikel.')
-  return parent
+  return parent.path
 }
 
 export function threadIsFull(): errors.ValidationError {

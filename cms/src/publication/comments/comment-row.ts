@@ -29,7 +29,10 @@ const commentRowSchema = v.object({
 /** A row of Strapi's comments; it holds nothing that readers gave in confidence. */
 export type CommentRow = v.InferOutput<typeof commentRowSchema>
 
-type Where = { documentId: string | { $in: string[] } } | { articleId: string, path: string | { $in: string[] } | { $notNull: true } }
+type Where
+  = | { documentId: string | { $in: string[] } }
+    | { articleId: string, path: { $in: string[] } | { $notNull: true } }
+    | { articleId: string, path: { $null: true }, moderationStatus: CommentRow['moderationStatus'] }
 
 /** The rows that match, in the order of the thread. */
 export async function findComments(strapi: Strapi, where: Where): Promise<CommentRow[]> {

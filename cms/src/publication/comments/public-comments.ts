@@ -64,6 +64,14 @@ export async function removePublicComment(trx: Knex, comment: PublicComment): Pr
   await countApproved(trx, comment.articleId, comment.appearance === 'approved', false)
 }
 
+/** Takes a whole thread out. */
+export async function removePublicThread(trx: Knex, articleId: string): Promise<void> {
+  const ids = trx('public_comment').select('document_id').where({ article_id: articleId })
+  await trx('public_reference').where({ subject_type: 'comment' }).whereIn('document_id', ids).delete()
+  await trx('public_comment').where({ article_id: articleId }).delete()
+  await trx('public_total').where({ list_key: commentListOf(articleId) }).delete()
+}
+
 async function countApproved(trx: Knex, articleId: string, before: boolean, after: boolean): Promise<void> {
   await countIn(trx, [commentListOf(articleId)], Number(after) - Number(before))
 }

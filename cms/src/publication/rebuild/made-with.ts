@@ -2,8 +2,8 @@ import type { Publication } from '../publication'
 import * as v from 'valibot'
 import { canonicalJson } from '../log/canonical-json'
 
-/** Raise it when what is answered for the same log row changes, so that the next start makes every answer anew. */
-const shape = 1
+/** Raise it when the same log and comments make another read model, so that the next start makes every answer anew. */
+const shape = 2
 
 const settingName = 'read-model-made-with'
 

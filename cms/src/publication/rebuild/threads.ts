@@ -9,7 +9,7 @@ import { appearanceOf } from '../comments/visibility'
 import { batchSize } from '../read-model/document-key'
 import { commentUid } from '../subjects'
 
-/** Writes every public thread from Strapi's comments, one article at a time; what is answered for them is still to be projected. */
+/** Writes the thread of every public article from Strapi's comments, one article at a time; what is answered for them is still to be projected. */
 export async function writeThreads(publication: Publication): Promise<void> {
   let after = ''
   for (;;) {
@@ -26,7 +26,9 @@ async function readArticleIds({ strapi, trx }: Publication, after: string): Prom
   const table = strapi.getModel(commentUid).collectionName
   if (table === undefined)
     throw new Error('Comments have no table.')
-  const rows: unknown = await trx(table).distinct('article_id').whereNotNull('path').where('article_id', '>', after).orderBy('article_id').limit(batchSize)
+  const publicArticles = trx('public_document').select('document_id').where({ subject_type: 'article', state: 'published' })
+  const rows: unknown = await trx(table).distinct('article_id').whereNotNull('path').whereIn('article_id', publicArticles)
+    .where('article_id', '>', after).orderBy('article_id').limit(batchSize)
   return v.parse(v.array(v.object({ article_id: v.string() })), rows).map(row => row.article_id)
 }
 
