@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-/* eslint-disable antfu/no-import-dist -- a script of the built CMS runs what the CMS runs */
-import { decodePage, maxPageBytes } from '../dist/src/import/decode-page.js'
-import { ImportError } from '../dist/src/import/import-error.js'
-import { parsePage } from '../dist/src/import/parse-page.js'
-import { reportPage, reportResult } from '../dist/src/import/report.js'
-/* eslint-enable antfu/no-import-dist */
+import { decodePage, maxPageBytes } from '#import/decode-page'
+import { ImportError } from '#import/import-error'
+import { parseImportedPage } from '#import/imported-page'
+import { parsePage } from '#import/parse-page'
+import { reportPage, reportResult } from '#import/report'
 import { CommandFailed, withLocalCms } from './local-cms.mjs'
 
 const usage = `Så här importeras sparade sidor:
@@ -19,6 +18,12 @@ const usage = `Så här importeras sparade sidor:
   --publish   publicera artiklarna direkt; annars blir de utkast
   --dry-run   visa vad varje rad skulle bli, och skriv ingenting
 `
+
+/**
+ * @param {unknown} error
+ * @returns {string} Node's code of the error, or '' where it has none
+ */
+const codeOf = error => error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /**
  * @param {string[]} args
@@ -47,7 +52,7 @@ async function main(args) {
     await withLocalCms(async (send) => {
       for (const { file, text } of readable) {
         const isDone = await attempt(file, async () => {
-          console.log(`${file}\n${reportResult(await send('import', { text, publish }))}\n`)
+          console.log(`${file}\n${reportResult(parseImportedPage(await send('import', { text, publish })))}\n`)
           return true
         })
         done += isDone ? 1 : 0
@@ -71,7 +76,7 @@ function readCommand(args) {
     return positionals.length === 0 ? 'Ange minst en fil.' : { files: positionals, publish: values.publish, isDryRun: values['dry-run'] }
   }
   catch (error) {
-    if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    if (['ERR_PARSE_ARGS_UNKNOWN_OPTION', 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'].includes(codeOf(error)))
       return `Okänt eller felaktigt val: ${args.filter(arg => arg.startsWith('-')).join(' ')}`
     throw error
   }
@@ -104,7 +109,8 @@ async function readBytes(file) {
     return await readFile(path.resolve(file))
   }
   catch (error) {
-    throw error.code in unreadable ? new ImportError(unreadable[error.code]) : error
+    const sentence = unreadable[codeOf(error)]
+    throw sentence === undefined ? error : new ImportError(sentence)
   }
 }
 

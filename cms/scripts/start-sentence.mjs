@@ -100,7 +100,7 @@ function sqlite(error, { DATA_DIR }) {
 /** @param {unknown} error */
 function notBuilt(error) {
   return codeOf(error) === 'MODULE_NOT_FOUND' && error instanceof Error && /[/\\]cms[/\\]dist[/\\]/.test(error.message)
-    ? 'The CMS is not built; run npm start, or pnpm --filter @klartext/cms build.'
+    ? 'The CMS is not built; run npm start, or npm run build.'
     : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import type { ImportedPage } from './import-page'
+import type { ImportedPage } from './imported-page'
 import { errors } from '@strapi/utils'
 import * as v from 'valibot'
 import { CommandRefusal } from '../local-commands/registry'

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import type { Knex } from 'knex'
+import type { ImportedPage } from './imported-page'
 import type { ParsedComment, ParsedPage } from './parsed-page'
 import * as v from 'valibot'
 import { pagePath } from '../publication/paths'
@@ -12,16 +13,6 @@ import { toArticleData } from './to-article-data'
 const articleUid = 'api::article.article'
 const commentUid = 'api::comment.comment'
 const locale = 'sv'
-
-export interface ImportedPage {
-  /** Whether the article was made now; false where the same page had come in before. */
-  isNew: boolean
-  /** `published` says that this import published it, `was-published` that an earlier one or an editor had (it may be unpublished now). */
-  state: 'draft' | 'published' | 'was-published'
-  title: string
-  /** The page on the site where the article is public, else the article in the admin. */
-  url: string
-}
 
 const documentSchema = v.object({ documentId: v.string(), title: v.string() })
 const identitySchema = v.object({ documentId: v.string() })

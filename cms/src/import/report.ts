@@ -1,5 +1,5 @@
 import type { PageEncoding } from './decode-page'
-import type { ImportedPage } from './import-page'
+import type { ImportedPage } from './imported-page'
 import type { Became, ParsedPage, Placement } from './parsed-page'
 import { countComments } from './parse-page'
 

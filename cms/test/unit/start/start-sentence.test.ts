@@ -17,7 +17,7 @@ it.each([
   ['a full disk', failing('SQLITE_FULL'), 'The database in DATA_DIR /data has no room left; free some on its disk.'],
   ['a taken port', failing('EADDRINUSE', { syscall: 'listen', port: 1337 }), 'Port 1337 is in use; stop what uses it, or set CMS_PORT to another port.'],
   ['a port for administrators', failing('EACCES', { syscall: 'listen', port: 80 }), 'Port 80 may not be opened by this user; set CMS_PORT to one above 1023.'],
-  ['a missing build', failing('MODULE_NOT_FOUND', { message: 'Cannot find module \'/klartext/cms/dist/src/index.js\'' }), 'The CMS is not built; run npm start, or pnpm --filter @klartext/cms build.'],
+  ['a missing build', failing('MODULE_NOT_FOUND', { message: 'Cannot find module \'/klartext/cms/dist/src/index.js\'' }), 'The CMS is not built; run npm start, or npm run build.'],
 ])('%s is told in one sentence', (_, error, sentence) => {
   expect(startSentence(error, environment)).toEqual({ sentence, isForeseen: true })
   expect(sentence).not.toContain('hemligt')
