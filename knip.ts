@@ -7,7 +7,7 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   workspaces: {
     '.': {
-      entry: ['scripts/*.mjs', 'scripts/run/*-command.mjs', 'scripts/run/exit-with-parent.mjs', 'scripts/container/*.mjs', 'scripts/test/support/*.mjs', 'scripts/checks/*-command.mjs', 'scripts/test/**/*.test.ts'],
+      entry: ['scripts/*.mjs', 'scripts/run/*-command.mjs', 'scripts/run/exit-with-parent.mjs', 'scripts/container/*.mjs', 'scripts/test/support/*.mjs', 'scripts/{checks,workspace}/*-command.mjs', 'scripts/test/**/*.test.ts'],
       project: ['scripts/**/*.{mjs,ts}', '*.{mjs,ts}'],
     },
     'packages/*': {
