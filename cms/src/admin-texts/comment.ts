@@ -13,7 +13,7 @@ export const comment: AdminView = {
     [['articleId', 6], ['personId', 6]],
     [['parentId', 6], ['rootId', 6]],
     [['path', 6], ['depth', 6]],
-    [['hiddenAt', 6]],
+    [['hiddenAt', 6], ['language', 6]],
   ],
   fields: {
     bodyText: { label: 'Kommentar', help: 'Läsarens egna ord.' },
@@ -32,6 +32,7 @@ export const comment: AdminView = {
     rootId: { label: 'Trådens id', help: 'Id för den första kommentaren i tråden. Sätts av systemet.', editable: false },
     path: { label: 'Plats i tråden', help: 'Ges när kommentaren blir publik och ändras aldrig.', editable: false },
     depth: { label: 'Djup', help: 'Hur många svar in i tråden kommentaren står. Sätts av systemet.', editable: false },
+    language: { label: 'Språk', help: 'Språket som läsaren skrev på. Brev om kommentaren skrivs på det.', editable: false },
     hiddenAt: { label: 'Dold', help: 'När kommentaren doldes. Sätts av systemet.', editable: false },
   },
 }

@@ -16,6 +16,8 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     table.string('content_digest', 64).notNullable()
     // keyed hash of article, sender and text: an identical text from the same sender gets the first receipt
     table.string('twin_digest', 64).notNullable()
+    // keyed hash of the text alone: the same one elsewhere is told to the moderators
+    table.string('text_digest', 64).notNullable()
     table.string('received_at', 30).notNullable()
     table.string('language', 12).notNullable()
     // keyed hash of the client's address; emptied after 30 days
@@ -23,7 +25,10 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     // JSON: the rules that fired, [{rule, detail}], and what the classifier said, 0 to 1
     table.text('findings').notNullable()
     table.float('spam_score')
+    // JSON: what the sender was answered; a repetition gets the same
+    table.text('receipt').notNullable()
     table.index(['article_id', 'twin_digest'], 'comment_submission_twin_idx')
+    table.index(['text_digest', 'received_at'], 'comment_submission_text_idx')
     table.index(['received_at'], 'comment_submission_received_idx')
   })
   // where letters about a comment go; never in an answer, a page or a log

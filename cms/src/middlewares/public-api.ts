@@ -14,6 +14,9 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
       path: ctx.path,
       query: ctx.querystring,
       headers: ctx.headers,
+      // reading may end before the body does; the answer still goes out
+      body: ctx.req.iterator({ destroyOnReturn: false }),
+      socketAddress: ctx.req.socket.remoteAddress,
     })
     // the answer is whole: what Koa would add to it is not wanted
     ctx.respond = false

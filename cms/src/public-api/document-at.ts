@@ -43,7 +43,8 @@ async function unknown({ database }: ApiContext, type: DocumentType, language: s
   return notFound(`No public ${type} has this slug in the language "${language}".${hint}`, { 'Cache-Tag': `list:${plurals[type]}` })
 }
 
-async function withdrawal(context: ApiContext, head: DocumentHead): Promise<PublicProblem> {
+/** The refusal of a withdrawn article, with its notice. */
+export async function withdrawal(context: ApiContext, head: DocumentHead): Promise<PublicProblem> {
   const stored = await readDocument(context.database, head)
   if (!stored)
     return notFound('No public article has this slug.')

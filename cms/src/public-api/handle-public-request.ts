@@ -1,12 +1,17 @@
-import type { PublicAnswer, PublicRequest } from './message'
-import type { ApiContext, Moved, Representation } from './resource'
+import type { AddressTrust } from './client-address'
+import type { IncomingRequest, PublicAnswer, PublicRequest } from './message'
+import type { Moved, Representation, Resource, WriteContext } from './resource'
+import { clientAddress } from './client-address'
 import { isNoneMatchHit } from './etag'
-import { allowHeader, movedHeaders, preflightHeaders, problemHeaders, representationHeaders } from './headers'
+import { methodsOf, movedHeaders, preflightHeaders, problemHeaders, representationHeaders, writtenHeaders } from './headers'
 import { segmentsOf } from './path'
 import { notFound, problemBody, PublicProblem } from './problem'
+import { readJsonObject } from './read-body'
+import { refusalProblem } from './refusal-problem'
 import { findResource } from './resources'
 
-export interface PublicApi extends ApiContext {
+export interface PublicApi extends WriteContext {
+  trust: AddressTrust
   /** Hears of every fault that is ours; the reader gets no word of it. */
   onFault: (error: unknown) => void
 }
@@ -16,7 +21,7 @@ export interface PublicApi extends ApiContext {
  * every error into `application/problem+json`.
  * @returns an answer for whatever comes in; it never throws
  */
-export async function handlePublicRequest(api: PublicApi, request: PublicRequest): Promise<PublicAnswer> {
+export async function handlePublicRequest(api: PublicApi, request: IncomingRequest): Promise<PublicAnswer> {
   const answer = await answerOf(api, request)
   if (answer.body === null)
     return answer
@@ -24,21 +29,32 @@ export async function handlePublicRequest(api: PublicApi, request: PublicRequest
   return { ...answer, headers, body: request.method === 'HEAD' ? null : answer.body }
 }
 
-async function answerOf(api: PublicApi, request: PublicRequest): Promise<PublicAnswer> {
+async function answerOf(api: PublicApi, request: IncomingRequest): Promise<PublicAnswer> {
   try {
-    if (request.method === 'OPTIONS')
-      return { status: 204, headers: preflightHeaders(), body: null }
     const found = findResource(segmentsOf(request.path) ?? [])
+    const methods = methodsOf(found?.resource ?? null)
+    if (request.method === 'OPTIONS')
+      return { status: 204, headers: preflightHeaders(methods), body: null }
     if (found === null)
       throw notFound('There is no such resource; /api/v1/api-info tells where the API is described.')
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      throw new PublicProblem(405, 'method-not-allowed', 'Use GET, HEAD or OPTIONS.', { headers: allowHeader })
-    const outcome = await found.resource.answer(api, { params: found.params, path: request.path, query: request.query })
+    const { resource: { answer, write }, params } = found
+    if (request.method === 'POST' && write)
+      return await writtenAnswer(api, request, write, params)
+    if (!answer || (request.method !== 'GET' && request.method !== 'HEAD'))
+      throw new PublicProblem(405, 'method-not-allowed', `Use ${methods.slice(0, -1).join(', ')} or OPTIONS.`, { headers: { Allow: methods.join(', ') } })
+    const outcome = await answer(api, { params, path: request.path, query: request.query })
     return outcome.kind === 'moved' ? movedAnswer(outcome) : await representationAnswer(outcome, request)
   }
   catch (error) {
     return problemAnswer(api, request, error)
   }
+}
+
+async function writtenAnswer(api: PublicApi, request: IncomingRequest, write: NonNullable<Resource['write']>, params: string[]): Promise<PublicAnswer> {
+  const { path, query, headers } = request
+  const client = clientAddress(headers, request.socketAddress, api.trust)
+  const { status, body } = await write(api, { params, path, query, headers, client, body: await readJsonObject(headers, request.body) })
+  return { status, headers: writtenHeaders(), body: Buffer.from(JSON.stringify(body)) }
 }
 
 async function representationAnswer(representation: Representation, request: PublicRequest): Promise<PublicAnswer> {
@@ -60,12 +76,13 @@ const movedAnswer = ({ location, cacheTags }: Moved): PublicAnswer => ({
 })
 
 function problemAnswer(api: PublicApi, request: PublicRequest, error: unknown): PublicAnswer {
-  if (!(error instanceof PublicProblem))
+  const known = error instanceof PublicProblem ? error : refusalProblem(error)
+  if (known === null || known.status >= 500)
     api.onFault(error)
-  const problem = error instanceof PublicProblem ? error : new PublicProblem(500, 'internal', 'The API could not answer; try again later.')
+  const problem = known ?? new PublicProblem(500, 'internal', 'The API could not answer; try again later.')
   return {
     status: problem.status,
-    headers: { ...problemHeaders(problem.status), ...problem.extras.headers },
+    headers: { ...problemHeaders(request.method, problem.status), ...problem.extras.headers },
     body: problemBody(problem, { siteUrl: api.siteUrl, instance: request.path }),
   }
 }

@@ -1,6 +1,11 @@
-import type { Representation } from './resource'
+import type { Representation, Resource } from './resource'
 
-const methods = 'GET, HEAD, OPTIONS'
+/** The methods that a resource has; where there is none at a path, those of most. */
+export const methodsOf = (resource: Resource | null): string[] => [
+  ...(resource === null || resource.answer ? ['GET', 'HEAD'] : []),
+  ...(resource?.write ? ['POST'] : []),
+  'OPTIONS',
+]
 
 /** What every answer carries: readable from any site, without credentials, and never taken for a page. */
 const common: Readonly<Record<string, string>> = {
@@ -14,8 +19,6 @@ const common: Readonly<Record<string, string>> = {
 
 // a cache may keep the answer, but asks with If-None-Match before each use: what is unpublished is gone at once
 const revalidate = 'public, max-age=0, must-revalidate'
-
-export const allowHeader = { Allow: methods }
 
 export function representationHeaders(etag: string, { cacheTags, language, links }: Representation): Record<string, string> {
   const link = Object.entries(links ?? {}).flatMap(([relation, url]) => url === null ? [] : [`<${url}>; rel="${relation}"`])
@@ -36,16 +39,23 @@ export const movedHeaders = (location: string, cacheTags: string): Record<string
   'Location': location,
 })
 
-export const problemHeaders = (status: number): Record<string, string> => ({
+/** What was done with what one reader sent in is nobody else's, and no cache's. */
+export const writtenHeaders = (): Record<string, string> => ({
   ...common,
-  'Cache-Control': status >= 500 ? 'no-store' : revalidate,
+  'Cache-Control': 'no-store',
+  'Content-Type': 'application/json; charset=utf-8',
+})
+
+export const problemHeaders = (method: string, status: number): Record<string, string> => ({
+  ...common,
+  'Cache-Control': status >= 500 || method === 'POST' ? 'no-store' : revalidate,
   'Content-Type': 'application/problem+json',
 })
 
-export const preflightHeaders = (): Record<string, string> => ({
+export const preflightHeaders = (methods: readonly string[]): Record<string, string> => ({
   ...common,
-  ...allowHeader,
-  'Access-Control-Allow-Methods': methods,
+  'Allow': methods.join(', '),
+  'Access-Control-Allow-Methods': methods.join(', '),
   'Access-Control-Allow-Headers': 'If-None-Match, Idempotency-Key, Content-Type',
   'Access-Control-Max-Age': '600',
 })

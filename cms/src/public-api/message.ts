@@ -9,6 +9,13 @@ export interface PublicRequest {
   headers: { readonly [name: string]: string | string[] | undefined }
 }
 
+/** A request with what only writing needs. */
+export interface IncomingRequest extends PublicRequest {
+  body: AsyncIterable<Uint8Array>
+  /** Who holds the other end of the connection: a reader, the site or a proxy. */
+  socketAddress: string | undefined
+}
+
 /** What it answers; `body` is null where HTTP has none: HEAD, 204 and 304. */
 export interface PublicAnswer {
   status: number

@@ -1,3 +1,5 @@
+import type { FieldFault } from '@klartext/contract'
+
 /** What went wrong, by the name that stands in the problem's `type`; the API page on the site has a heading for each. */
 export const problemTitles = {
   'bad-query': 'The query is not valid',
@@ -6,6 +8,15 @@ export const problemTitles = {
   'method-not-allowed': 'Method not allowed',
   'withdrawn': 'Withdrawn',
   'redacted': 'Removed',
+  'bad-body': 'What was sent in is not valid',
+  'idempotency-key-missing': 'The idempotency key is missing',
+  'idempotency-conflict': 'The idempotency key stands for something else',
+  'token-expired': 'The preview is too old',
+  'comments-closed': 'Comments are closed',
+  'too-large': 'Too large',
+  'unsupported-media-type': 'Unsupported media type',
+  'rate-limited': 'Too many at once',
+  'unavailable': 'Not available right now',
   'internal': 'Internal error',
   'preview-expired': 'The preview has expired',
   'preview-invalid': 'The preview address is not valid',
@@ -13,7 +24,12 @@ export const problemTitles = {
 
 export type ProblemName = keyof typeof problemTitles
 
-export interface FieldError { path: string, message: string }
+export interface FieldError {
+  path: string
+  message: string
+  /** Of a field that was sent in. */
+  code?: FieldFault
+}
 
 interface ProblemExtras {
   errors?: FieldError[]

@@ -1,3 +1,4 @@
+import type { Intake } from '../dialogue/submit/intake'
 import type { ReadDatabase } from './read/read-database'
 
 /** What every resource is given. */
@@ -38,9 +39,33 @@ export interface Moved {
   cacheTags: string
 }
 
+/** What every resource that takes something is given. */
+export interface WriteContext extends ApiContext {
+  intake: Intake
+}
+
+export interface WriteRequest extends ResourceRequest {
+  /** By lower-case name. */
+  headers: { readonly [name: string]: string | string[] | undefined }
+  /** The JSON object that was sent in. */
+  body: Record<string, unknown>
+  /** Where it comes from; see `client-address.ts`. */
+  client: string
+}
+
+/** What a resource did with what was sent in. */
+export interface Written {
+  /** 202: kept, and looked at later. */
+  status: 200 | 202
+  body: object
+}
+
+/** A resource can be read, or takes something with POST, or both. */
 export interface Resource {
   /** Segments below `/api/v1`; one that begins with a colon takes any value. */
   pattern: string
   /** @throws PublicProblem where there is nothing to answer */
-  answer: (context: ApiContext, request: ResourceRequest) => Promise<Representation | Moved>
+  answer?: (context: ApiContext, request: ResourceRequest) => Promise<Representation | Moved>
+  /** @throws PublicProblem or IntakeRefusal where it is not taken */
+  write?: (context: WriteContext, request: WriteRequest) => Promise<Written>
 }

@@ -3,6 +3,7 @@ import { apiInfo } from './routes/api-info'
 import { article } from './routes/article'
 import { articles } from './routes/articles'
 import { changes } from './routes/changes'
+import { commentPreview } from './routes/comment-preview'
 import { comments } from './routes/comments'
 import { organisations, people, topics } from './routes/named-list'
 import { organisation, person } from './routes/single-document'
@@ -16,6 +17,7 @@ export const resources: readonly Resource[] = [
   versions,
   version,
   comments,
+  commentPreview,
   people,
   person,
   organisations,

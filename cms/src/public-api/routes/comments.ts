@@ -1,14 +1,17 @@
 import type { Resource } from '../resource'
-import { threadQuerySchema } from '@klartext/contract'
+import { commentInputSchema, threadQuerySchema } from '@klartext/contract'
 import { languageQuery, resourceUrl } from '../addresses'
 import { documentAt } from '../document-at'
+import { idempotencyKeyOf } from '../idempotency-key'
 import { bytesRepresentation } from '../json-representation'
 import { pageBody, pageLinks } from '../paging'
+import { parseInput } from '../parse-input'
 import { parseQuery } from '../query'
 import { readReplies, readRoots, readThreadTotals } from '../read/comments'
 import { threadItems } from '../thread-body'
+import { articleToWriteTo } from '../write-target'
 
-/** The thread of an article, by root comments, each with every reply below it. */
+/** The thread of an article, by root comments, each with every reply below it; and where comments are sent in. */
 export const comments: Resource = {
   pattern: 'articles/:slug/comments',
   async answer(context, request) {
@@ -27,5 +30,11 @@ export const comments: Resource = {
       language,
       links: { next: links.next, prev: links.previous },
     })
+  },
+  async write(context, request) {
+    const input = parseInput(commentInputSchema, request.body)
+    const idempotencyKey = idempotencyKeyOf(request.headers)
+    const article = await articleToWriteTo(context, request, input.language)
+    return { status: 202, body: await context.intake.submit({ article, input, idempotencyKey, address: request.client }) }
   },
 }

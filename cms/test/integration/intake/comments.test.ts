@@ -1,0 +1,104 @@
+import type { FreshCms } from '../../harness/fresh-cms'
+import type { Desk } from './intake-desk'
+import { randomUUID } from 'node:crypto'
+import { commentReceiptSchema } from '@klartext/contract'
+import * as v from 'valibot'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshCms } from '../../harness/fresh-cms'
+import { createDesk, newAddress, plain } from './intake-desk'
+
+let cms: FreshCms
+let desk: Desk
+beforeAll(async () => {
+  cms = await freshCms()
+  desk = createDesk(cms)
+})
+afterAll(async () => cms?.dispose())
+
+describe('a comment', () => {
+  it('is previewed, sent in under the preview\'s token, and waits', async () => {
+    const id = await desk.article('forhandsvisad')
+    const input = { ...plain, name: ' Oskar \u202E', text: 'Hej!\r\n\r\n\r\n\r\n\r\nSe https://a.example/b?', email: 'oskar@exempel.example' }
+    const preview = await desk.client.articles.previewComment('forhandsvisad', input)
+    expect(preview).toMatchObject({
+      name: 'Oskar',
+      bodyHtml: '<p>Hej!</p>\n<p>Se <a href="https://a.example/b" rel="nofollow ugc noopener">https://a.example/b</a>?</p>',
+      moderation: 'pre',
+      parent: null,
+    })
+    expect(await desk.comments(id)).toEqual([])
+    const receipt = await desk.client.articles.writeComment('forhandsvisad', input, { idempotencyKey: preview.token })
+    expect(receipt).toMatchObject({ status: 'pending', number: null, links: { article: 'https://sjovik.example/artiklar/forhandsvisad' } })
+    expect(await desk.comments(id)).toMatchObject([{ document_id: receipt.id, moderation_status: 'pending', author_name: 'Oskar', body_text: 'Hej!\n\n\nSe https://a.example/b?', language: 'sv' }])
+    expect(await desk.client.articles.writeComment('forhandsvisad', input, { idempotencyKey: preview.token })).toEqual(receipt)
+    const letters = await desk.room.sql<{ kind: string, language: string, data: string }>('select * from letter')
+    expect(letters).toMatchObject([{ kind: 'comment-received', language: 'sv' }])
+    expect(JSON.stringify(letters)).not.toContain('exempel')
+  })
+
+  it('answers a public comment, and is shown at once where the article looks at comments afterwards', async () => {
+    const id = await desk.article('tradad')
+    const root = await desk.room.create('comment', { articleId: id, authorName: 'Birgitta', bodyText: 'Ett.', moderationStatus: 'approved' })
+    const reply = await desk.send('tradad', { ...plain, parent: root, language: 'en', isQuestion: true })
+    expect(reply.status).toBe(202)
+    expect(await desk.comments(id)).toMatchObject([{ document_id: root }, { parent_id: root, path: null, language: 'en' }])
+    const preview = await desk.client.articles.previewComment('tradad', { ...plain, parent: root })
+    expect(preview.parent).toEqual({ id: root, number: '1', name: 'Birgitta' })
+  })
+
+  it('is taken under an old slug and under the slug of another language', async () => {
+    const id = await desk.article('forr')
+    await desk.room.update('article', id, { slug: 'nu' })
+    await desk.room.update('article', id, { title: 'Now', slug: 'now', kind: 'essay', body: [{ __component: 'body.text', text: [{ type: 'paragraph', children: [{ type: 'text', text: 'A text.' }] }] }] }, { locale: 'en' })
+    for (const [slug, text] of [['forr', 'Ett'], ['nu', 'Två'], ['now', 'Three']] as const)
+      expect(await desk.send(slug, { ...plain, text })).toMatchObject({ status: 202, json: { links: { article: `https://sjovik.example/${slug === 'now' ? 'en/articles/now' : 'artiklar/nu'}` } } })
+    expect(await desk.comments(id)).toHaveLength(3)
+  })
+})
+
+describe('one comment stays one', () => {
+  it('of twenty that come in at once under one key', async () => {
+    const id = await desk.article('samtidigt')
+    const [key, address] = [randomUUID(), newAddress()]
+    const replies = await Promise.all(Array.from({ length: 20 }, () => desk.send('samtidigt', plain, { key, address })))
+    expect(replies.map(reply => reply.status)).toEqual(Array.from({ length: 20 }).fill(202))
+    expect(new Set(replies.map(reply => JSON.stringify(reply.json))).size).toBe(1)
+    expect(await desk.comments(id)).toHaveLength(1)
+  })
+
+  it('of the same text from the same sender under many keys, and each is as good as the first', async () => {
+    const id = await desk.article('tvilling')
+    const address = newAddress()
+    const first = await desk.send('tvilling', plain, { address })
+    const again = await Promise.all(Array.from({ length: 3 }, () => desk.send('tvilling', { ...plain, text: `${plain.text}\r\n` }, { address })))
+    expect(again.map(reply => reply.json)).toEqual([first.json, first.json, first.json])
+    expect(await desk.comments(id)).toHaveLength(1)
+    await desk.send('tvilling', plain)
+    await desk.send('tvilling', { ...plain, email: 'a@b.example' }, { address })
+    expect(await desk.comments(id)).toHaveLength(3)
+  })
+
+  it('of a key that was used for another text', async () => {
+    const id = await desk.article('krock')
+    const [key, address] = [randomUUID(), newAddress()]
+    await desk.send('krock', plain, { key, address })
+    const other = await desk.send('krock', { ...plain, text: 'Något annat.' }, { key, address })
+    expect(other.status).toBe(422)
+    expect(desk.problem(other)).toMatchObject({ type: 'https://sjovik.example/api#problem-idempotency-conflict' })
+    expect(await desk.comments(id)).toHaveLength(1)
+  })
+
+  it('also after the article has closed', async () => {
+    const id = await desk.article('stangd')
+    const [key, address] = [randomUUID(), newAddress()]
+    const first = await desk.send('stangd', plain, { key, address })
+    expect(v.is(commentReceiptSchema, first.json)).toBe(true)
+    await desk.room.update('article', id, { commentsOpen: false })
+    expect(await desk.send('stangd', plain, { key, address })).toMatchObject({ status: 202, json: first.json })
+    const late = await desk.send('stangd', { ...plain, text: 'För sent.' })
+    expect(late.status).toBe(403)
+    expect(desk.problem(late).type).toBe('https://sjovik.example/api#problem-comments-closed')
+    expect(await desk.post('/articles/stangd/comments/preview', { json: plain })).toMatchObject({ status: 403 })
+    expect(await desk.comments(id)).toHaveLength(1)
+  })
+})
