@@ -30,7 +30,8 @@ export interface Messages {
   /** What a readability index means in words, by Björnsson's scale. */
   lixMeaning: (lix: number) => string
   versions: string
-  versionsLink: (count: number) => string
+  /** The way to the history; `changed` when the text says that it was changed, perhaps before it had versions here. */
+  versionsLink: (count: number, changed: boolean) => string
   aboutThisText: string
   writtenBy: string
   publisher: string
@@ -76,7 +77,8 @@ export interface Messages {
 
   latelyChanged: string
   answeredQuestions: string
-  askedIn: (name: string, title: string) => string
+  /** Ends with the name, which readers write as they like: "Ingrid S., statistiker". */
+  askedIn: (name: string | null, title: string) => string
   answeredBy: (name: string, date: string) => string
   byTopic: string
 

@@ -93,7 +93,7 @@ describe('a profile', () => {
 describe('an imported page', () => {
   it('shows a missing picture as text, and only the date it states', async () => {
     const main = mainOf(await page('/artiklar/tre-somrar-i-hamnen'))
-    expect(textsOf(main, 'figure')[0]).toBe('Bilden saknas. Den visade: Gun Ekdahl framför hamnkontoret.')
+    expect(textsOf(main, 'figure')[0]).toBe('Bilden saknas. Så här beskrevs den: Gun Ekdahl framför hamnkontoret.')
     expect(textsOf(main, 'summary')).toEqual(['Beskrivning av bilden i ord', 'Siffrorna i en tabell'])
     expect(textsOf(main, 'dt')).toEqual(['Ändrad', 'Lästid', 'LIX', 'Versioner'])
     expect(textsOf(main, 'dd')[0]).toBe('22 augusti 2017')
@@ -120,7 +120,7 @@ describe('a thread', () => {
     expect(/<article id="kommentar-2\.1" class="([^"]*)"/.exec(main)?.[1]?.split(' ').sort()).toEqual(['author', 'comment'])
     expect(comment('2.1')).toContain('Karim Nordin bygglovshandläggare, svarar för texten')
     expect(comment('2')).toContain('besvarad')
-    expect(comment('3')).toContain('Kommentaren doldes 16 april 2026 eftersom den angrep en person.')
+    expect(comment('3')).toContain('Kommentaren doldes den 16 april 2026 eftersom den angrep en person.')
     expect(comment('4')).toContain('Namn saknas')
   })
 })

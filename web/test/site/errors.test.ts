@@ -60,7 +60,7 @@ describe('an article that has left', () => {
     expect(status).toBe(410)
     expect(textsOf(html, 'h1')).toEqual(['Texten är tillbakadragen'])
     expect(readText(mainOf(html))).toContain(examples.gone.notice)
-    expect(readText(mainOf(html))).toContain('Texten drogs tillbaka 4 maj 2026.')
+    expect(readText(mainOf(html))).toContain('Texten drogs tillbaka den 4 maj 2026.')
   })
 
   it.each([
