@@ -103,7 +103,7 @@ export default antfu(
     rules: { 'import/no-default-export': 'off' },
   },
   {
-    files: ['packages/contract/src/**', 'packages/plain-language/src/**'],
+    files: ['packages/contract/src/**', 'packages/plain-language/src/**', 'packages/comment-classifier/src/**'],
     rules: {
       'no-restricted-globals': ['error', 'fetch', 'process', 'window', 'document', 'setTimeout', 'setInterval'],
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Time comes in as an argument.' }],

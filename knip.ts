@@ -10,6 +10,10 @@ const config: KnipConfig = {
       entry: ['scripts/*.mjs', 'scripts/run/*-command.mjs', 'scripts/run/exit-with-parent.mjs', 'scripts/container/*.mjs', 'scripts/test/support/*.mjs', 'scripts/{checks,workspace}/*-command.mjs', 'scripts/test/**/*.test.ts'],
       project: ['scripts/**/*.{mjs,ts}', '*.{mjs,ts}'],
     },
+    'packages/comment-classifier': {
+      entry: ['scripts/*.mjs', 'test/**/*.test.ts'],
+      project: ['{src,test}/**/*.ts', 'scripts/*.mjs'],
+    },
     'packages/*': {
       entry: ['test/**/*.test.ts'],
       project: ['{src,test}/**/*.ts'],

@@ -34,12 +34,24 @@ export const areas = [
     why: 'The measures of plain language stand alone: text in, numbers out.',
   },
   {
+    folder: 'packages/comment-classifier',
+    mayImport: [],
+    never: FRAMEWORKS_AND_BUILT_INS,
+    why: 'The classifier stands alone: a comment in, a score out.',
+  },
+  {
+    folder: 'packages/comment-classifier/scripts',
+    mayImport: ['packages/comment-classifier'],
+    never: FRAMEWORKS,
+    why: 'The training command reads and writes files for the classifier, which cannot.',
+  },
+  {
     folder: 'packages/tag-cache',
     mayImport: [],
     never: FRAMEWORKS,
     why: 'The cache is a library of its own.',
   },
-  ...['packages/contract', 'packages/client', 'packages/plain-language', 'packages/tag-cache'].map(folder => ({
+  ...['packages/contract', 'packages/client', 'packages/plain-language', 'packages/comment-classifier', 'packages/tag-cache'].map(folder => ({
     folder: `${folder}/test`,
     mayImport: [folder, 'packages/contract'],
     never: FRAMEWORKS,
@@ -47,12 +59,12 @@ export const areas = [
   })),
   {
     folder: 'cms',
-    mayImport: ['packages/contract', 'packages/plain-language'],
+    mayImport: ['packages/contract', 'packages/plain-language', 'packages/comment-classifier'],
     why: 'The CMS knows the contract, never the site.',
   },
   {
     folder: 'cms/test',
-    mayImport: ['cms', 'cms/src/admin', 'packages/contract', 'packages/client', 'packages/plain-language'],
+    mayImport: ['cms', 'cms/src/admin', 'packages/contract', 'packages/client', 'packages/plain-language', 'packages/comment-classifier'],
     why: 'The CMS\'s tests read it through the client, never through the site.',
   },
   {

@@ -10,7 +10,7 @@ import { example, json, startServer } from './api-server.js'
 
 const run = promisify(execFile)
 const packages = fileURLToPath(new URL('../../', import.meta.url))
-const names = ['contract', 'client', 'plain-language']
+const names = ['contract', 'client', 'plain-language', 'comment-classifier']
 const tsc = createRequire(import.meta.url).resolve('typescript/lib/tsc.js')
 
 let project: string
@@ -26,7 +26,7 @@ async function inProject(program: string, ...given: string[]): Promise<string> {
 
 const readManifest = async (name: string) => JSON.parse(await readFile(join(project, 'node_modules/@klartext', name, 'package.json'), 'utf8')) as Record<string, unknown>
 
-// The three are packed and installed with npm, the way another site gets them; valibot and ofetch come from the registry.
+// They are packed and installed with npm, the way another site gets them; valibot and ofetch come from the registry.
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'klartext-pack-'))
   const tarballs = join(project, 'tarballs')
@@ -58,12 +58,13 @@ describe('the packages, packed and installed', { timeout: 60_000 }, () => {
     const { baseUrl } = await startServer(json(example('topic-page')))
     const body = `
       const { topics } = createClient({ baseUrl: ${JSON.stringify(baseUrl)} })
-      topics.list().then(({ total }) => console.log(total, typeof articleSchema, readability(['Hej på dig.']).words))
+      topics.list().then(({ total }) => console.log(total, typeof articleSchema, readability(['Hej på dig.']).words, isQuestion('Varför?').isQuestion))
     `
     await writeFile(join(project, 'esm.mjs'), `
       import { createClient } from '@klartext/client'
       import { articleSchema } from '@klartext/contract'
       import { readability } from '@klartext/plain-language'
+      import { isQuestion } from '@klartext/comment-classifier'
       import article from '@klartext/contract/examples/article-essay.json' with { type: 'json' }
       console.log(article.kind)
       ${body}`)
@@ -71,11 +72,12 @@ describe('the packages, packed and installed', { timeout: 60_000 }, () => {
       const { createClient } = require('@klartext/client')
       const { articleSchema } = require('@klartext/contract')
       const { readability } = require('@klartext/plain-language')
+      const { isQuestion } = require('@klartext/comment-classifier')
       const article = require('@klartext/contract/examples/article-essay.json')
       console.log(article.kind)
       ${body}`)
-    expect(await inProject(process.execPath, 'esm.mjs')).toBe('essay\n4 object 3\n')
-    expect(await inProject(process.execPath, 'cjs.cjs')).toBe('essay\n4 object 3\n')
+    expect(await inProject(process.execPath, 'esm.mjs')).toBe('essay\n4 object 3 true\n')
+    expect(await inProject(process.execPath, 'cjs.cjs')).toBe('essay\n4 object 3 true\n')
   })
 
   const consumer = `
