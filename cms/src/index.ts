@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { registerWithdrawRoute } from './admin-routes/withdraw'
 import { ensureAdminViews } from './bootstrap/admin-views'
 import { ensureFirstAdministrator } from './bootstrap/first-administrator'
+import { guardDocuments } from './bootstrap/guard-documents'
 import { guardRelations } from './bootstrap/guard-relations'
 import { ensureLanguages } from './bootstrap/languages'
 import { lockDown } from './bootstrap/lock-down'
@@ -32,6 +33,7 @@ export default {
     announceWhenListening(strapi)
     await registerPermissionActions(strapi)
     registerWithdrawRoute(strapi)
+    guardDocuments(strapi)
     guardRelations(strapi)
     refuseSignInInSwedish(strapi)
     acceptCleanImages(strapi)
