@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { setImmediate } from 'node:timers/promises'
 import { isPostgres } from './engine'
 
 // any number will do, as long as nobody else takes it
@@ -19,6 +20,9 @@ export async function exclusively<T>(trx: Knex.Transaction, work: () => Promise<
   const mine = before.then(() => {}, () => {}).then(async () => {
     if (isPostgres(trx))
       await trx.raw('select pg_advisory_xact_lock(?)', [lockNumber])
+    else
+      // SQLite's driver never waits for anything: many publications in a row would leave nobody else a turn
+      await setImmediate()
     return work()
   })
   lastWork.set(trx, mine)
