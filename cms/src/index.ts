@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { registerWithdrawRoute } from './admin-routes/withdraw'
 import { ensureAdminViews } from './bootstrap/admin-views'
+import { answerEmptyRegistration } from './bootstrap/answer-empty-registration'
 import { ensureFirstAdministrator } from './bootstrap/first-administrator'
 import { guardDocuments } from './bootstrap/guard-documents'
 import { guardRelations } from './bootstrap/guard-relations'
@@ -22,6 +23,7 @@ import { refuseMassDeletion } from './publication/refuse-mass-deletion'
 import { ensurePublicationTables } from './publication/tables'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
+import { keepPublicImages } from './uploads/keep-public-images'
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -34,9 +36,11 @@ export default {
     await registerPermissionActions(strapi)
     registerWithdrawRoute(strapi)
     guardDocuments(strapi)
+    answerEmptyRegistration(strapi)
     guardRelations(strapi)
     refuseSignInInSwedish(strapi)
     acceptCleanImages(strapi)
+    keepPublicImages(strapi)
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensurePublicationTables(strapi.db.connection)
