@@ -13,7 +13,7 @@ import { IntakeRefusal } from './refusal'
  * @throws IntakeRefusal where it could not be sent in now
  */
 export async function previewComment(strapi: Strapi, { article, input }: SentComment, now: Date): Promise<CommentPreview> {
-  const terms = await readArticleTerms(strapi, article.id, article.language)
+  const terms = await readArticleTerms(strapi, article.id)
   if (!terms)
     throw new IntakeRefusal('not-public')
   if (!terms.isOpen)
