@@ -25,7 +25,7 @@ export interface Evidence {
   /** Milliseconds since its preview was given out; null where it had none. */
   previewAge: number | null
   /** What the text classifier says, 0 (honest) to 1 (spam). */
-  spamScore: number | null
+  spamScore: number
   senderHash: string
   now: Date
 }

@@ -3,6 +3,7 @@ import type { Strapi } from '../../publication/subjects'
 import type { Finding } from '../spam/rule'
 import type { ArticleTerms } from './article-terms'
 import type { SentComment } from './intake'
+import { isQuestion } from '@klartext/comment-classifier'
 import { commentReceiptSchema } from '@klartext/contract'
 import * as v from 'valibot'
 import { findComment } from '../../publication/comments/comment-row'
@@ -12,7 +13,6 @@ import { pagePath } from '../../publication/paths'
 import { commentUid } from '../../publication/subjects'
 import { readSettings } from '../../settings'
 import { enqueueLetter } from '../letters/enqueue'
-import { looksLikeQuestion } from '../text-sense'
 import { emailHmac, encryptEmail } from '../vault/email'
 import { readArticleTerms } from './article-terms'
 import { textDigest } from './digests'
@@ -26,7 +26,7 @@ export interface Submission extends SentComment {
   twinDigest: string
   senderHash: string
   findings: readonly Finding[]
-  spamScore: number | null
+  spamScore: number
   now: Date
 }
 
@@ -63,7 +63,7 @@ export async function storeComment(strapi: Strapi, submission: Submission): Prom
         moderationStatus: status,
         authorName: input.name,
         bodyText: input.text,
-        isQuestion: input.isQuestion === true || looksLikeQuestion(input.text),
+        isQuestion: input.isQuestion === true || isQuestion(input.text).isQuestion,
         writtenAt: receivedAt,
         language,
       },

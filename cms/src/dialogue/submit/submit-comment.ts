@@ -2,6 +2,7 @@ import type { CommentReceipt } from '@klartext/contract'
 import type { Strapi } from '../../publication/subjects'
 import type { Lookups } from '../spam/rule'
 import type { Intake } from './intake'
+import { spamScoreOf } from '../spam/learnt'
 import { findingsOn } from '../spam/policy'
 import { contentDigest, keyDigest, senderHash, twinDigest } from './digests'
 import { receiptUnderKey } from './earlier-submission'
@@ -30,7 +31,7 @@ export async function submitComment(strapi: Strapi, lookups: Lookups, { article,
     const token = readPreviewToken(idempotencyKey, article.id, now)
     if (token.kind === 'expired')
       throw new IntakeRefusal('token-expired')
-    const score = null
+    const score = await spamScoreOf(knex, input)
     const findings = await findingsOn({
       articleId: article.id,
       name: input.name,

@@ -94,7 +94,9 @@ describe('mixed-scripts', () => {
 })
 
 describe('classifier', () => {
-  it.each([[null, null], [0, null], [0.49, null], [0.5, 'suspect'], [0.89, 'suspect'], [0.9, 'spam'], [1, 'spam']])('%s is %s', async (spamScore, weight) => expect(await weightOf(classifier, { spamScore })).toBe(weight))
+  it.each([[0, null], [0.49, null], [0.5, 'suspect'], [0.94, 'suspect'], [0.95, 'spam'], [1, 'spam']])('%s is %s', async (spamScore, weight) => expect(await weightOf(classifier, { spamScore })).toBe(weight))
+
+  it('puts no few words aside by itself', async () => expect(await weightOf(classifier, { spamScore: 0.99, text: 'Hej! Se https://a.example/b-c-d-e-f-g-h' })).toBe('suspect'))
 })
 
 describe('the policy', () => {
