@@ -146,7 +146,7 @@ function page<Item>(items: readonly Item[], query: Record<string, string>) {
 }
 
 function pageOfThread(thread: Thread | undefined, query: Record<string, string>): object {
-  return { ...page(thread?.items ?? [], query), total: thread?.total ?? 0, rootTotal: thread?.rootTotal ?? 0 }
+  return { ...page(thread?.items ?? [], query), total: thread?.total ?? 0, rootTotal: thread?.rootTotal ?? 0, questions: thread?.questions ?? { total: 0, answered: 0 } }
 }
 
 function sendDraft(content: FixtureContent, token: string, response: ServerResponse): void {

@@ -10,20 +10,15 @@ import { createSqliteReads } from './read/sqlite'
 export function createPublicApi(strapi: Core.Strapi): PublicApi {
   const { cmsUrl, siteUrl, databaseUrl, dataDir, proxyHops } = readSettings()
   const database = databaseUrl
-    ? createPostgresReads(databaseUrl)
+    ? createPostgresReads(strapi.db.connection)
     : createSqliteReads(path.join(dataDir, 'klartext.db'))
-  const onFault = (error: unknown): void => {
-    strapi.log.error(error)
-  }
-  strapi.server.httpServer.once('close', () => {
-    database.close().catch(onFault)
-  })
+  strapi.server.httpServer.once('close', () => database.close())
   return {
     database,
     cmsUrl,
     siteUrl,
     intake: createIntake(strapi),
     trust: { siteKey: readSecret('SITE_KEY'), proxyHops },
-    onFault,
+    onFault: error => strapi.log.error(error),
   }
 }

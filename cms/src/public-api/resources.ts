@@ -3,6 +3,7 @@ import { apiInfo } from './routes/api-info'
 import { article } from './routes/article'
 import { articles } from './routes/articles'
 import { changes } from './routes/changes'
+import { comment } from './routes/comment'
 import { commentPreview } from './routes/comment-preview'
 import { comments } from './routes/comments'
 import { organisations, people, topics } from './routes/named-list'
@@ -18,6 +19,7 @@ export const resources: readonly Resource[] = [
   version,
   comments,
   commentPreview,
+  comment,
   people,
   person,
   organisations,

@@ -1,7 +1,10 @@
+import type { CommentRow } from './comments/comment-row'
 import type { DocumentCall } from './document-calls'
 import type { Publication } from './publication'
 import * as v from 'valibot'
+import { tellChanged } from './comment-observers'
 import { refuseTearing } from './comments/comment-faults'
+import { findComment, findComments } from './comments/comment-row'
 import { reconcileComment } from './comments/reconcile-comment'
 import { exclusively } from './lock'
 
@@ -36,18 +39,32 @@ export function commentParams(action: string, params: unknown, now: string): Rec
 
 /** Runs Strapi's work on a comment between what refuses it and what shows it; `call.params` are those of {@link commentParams}. */
 export async function runCommentCall(publication: Publication, call: DocumentCall): Promise<unknown> {
-  const { trx } = publication
+  const { strapi, trx } = publication
   const asked = v.safeParse(identity, call.params)
+  const isKnown = call.action === 'update' || call.action === 'delete'
   // the lock is taken for every call, before Strapi's work locks rows that another publication may wait for
-  await exclusively(trx, async () => {
-    if (asked.success && (call.action === 'update' || call.action === 'delete'))
-      await refuseTearing(publication, asked.output.documentId, call.action === 'delete' ? null : v.parse(withData, call.params).data ?? {})
+  const before = await exclusively(trx, async () => {
+    if (!asked.success || !isKnown)
+      return null
+    await refuseTearing(publication, asked.output.documentId, call.action === 'delete' ? null : v.parse(withData, call.params).data ?? {})
+    return findComment(strapi, asked.output.documentId)
   })
   const result = await call.next()
   const ids = call.action === 'delete' && asked.success ? [asked.output.documentId] : idsOf(result)
   for (const id of ids)
-    await exclusively(trx, () => reconcileComment(publication, id))
+    await exclusively(trx, () => reconcileAndTell(publication, id, before))
   return result
+}
+
+/** Brings what is public in line, and tells the observers of the comment and of the questions that something became of with it. */
+async function reconcileAndTell(publication: Publication, id: string, before: CommentRow | null): Promise<void> {
+  const touched = await reconcileComment(publication, id, before)
+  const after = await findComment(publication.strapi, id)
+  if (before || after)
+    await tellChanged(publication, { before, after }, after)
+  const others = await findComments(publication.strapi, { documentId: { $in: touched.filter(other => other !== id) } })
+  for (const other of others.filter(comment => comment.isQuestion))
+    await tellChanged(publication, { before: other, after: other }, after)
 }
 
 function idsOf(result: unknown): string[] {

@@ -1,9 +1,14 @@
 import type { Knex } from 'knex'
-import { setImmediate } from 'node:timers/promises'
 import { isPostgres } from './engine'
 
 // any number will do, as long as nobody else takes it
 const lockNumber = 5_284_001
+
+/** Waits until no other transaction holds the publication lock, and holds it until the commit; SQLite's one write connection is it. */
+export async function lockPublication(trx: Knex.Transaction): Promise<void> {
+  if (isPostgres(trx))
+    await trx.raw('select pg_advisory_xact_lock(?)', [lockNumber])
+}
 
 const lastWork = new WeakMap<Knex.Transaction, Promise<unknown>>()
 
@@ -18,11 +23,7 @@ export async function exclusively<T>(trx: Knex.Transaction, work: () => Promise<
   const before = lastWork.get(trx) ?? Promise.resolve()
   // one that failed has already made its own caller throw, and with it the whole transaction
   const mine = before.then(() => {}, () => {}).then(async () => {
-    if (isPostgres(trx))
-      await trx.raw('select pg_advisory_xact_lock(?)', [lockNumber])
-    else
-      // SQLite's driver never waits for anything: many publications in a row would leave nobody else a turn
-      await setImmediate()
+    await lockPublication(trx)
     return work()
   })
   lastWork.set(trx, mine)

@@ -92,19 +92,28 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.string('document_id', 40).notNullable()
     table.primary(['subject_type', 'language', 'slug'])
   })
+  // an older form of it is made anew, and filled by the rebuild that a new shape brings
+  if (await knex.schema.hasTable('public_comment') && !await knex.schema.hasColumn('public_comment', 'child_count'))
+    await knex.schema.dropTable('public_comment')
   await createMissing(knex, 'public_comment', (table) => {
     table.string('document_id', 40).primary()
     table.string('article_id', 40).notNullable()
     table.string('parent_id', 40)
     table.string('root_id', 40).notNullable()
-    table.string('path', 200).notNullable()
+    // compared by bytes, whatever the database's collation: what stands below a place is a stretch of paths
+    table.specificType('path', isPostgres(knex) ? 'varchar(200) collate "C"' : 'varchar(200)').notNullable()
     table.integer('depth').notNullable()
     // 'approved' or 'hidden' (a tombstone)
     table.string('state', 12).notNullable()
+    table.boolean('is_question').notNullable()
+    table.boolean('is_answered').notNullable()
+    // comments below it that show their text, at any depth; lines of the thread right below it, tombstones included
     table.integer('reply_count').notNullable()
+    table.integer('child_count').notNullable()
     table.binary('json').notNullable()
     table.index(['article_id', 'depth', 'path'], 'public_comment_roots_idx')
     table.index(['root_id', 'path'], 'public_comment_replies_idx')
+    table.index(['parent_id', 'path'], 'public_comment_children_idx')
     table.unique(['article_id', 'path'], { indexName: 'public_comment_path_uq' })
   })
   // the last number given below a comment (parent_path) or to a root comment (''): numbers are never used again, so a rebuild keeps this

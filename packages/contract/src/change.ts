@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { countSchema, idSchema, instantSchema, languageSchema, linksSchema, ordinalSchema, slugSchema } from './scalars.js'
 
-export const changeActions = ['published', 'unpublished', 'withdrawn', 'comment-approved', 'comment-hidden', 'redacted'] as const
+/** `comments-closed` and `comments-opened`: whether an article takes comments changed, without a new version of it. */
+export const changeActions = ['published', 'unpublished', 'withdrawn', 'comments-closed', 'comments-opened', 'comment-approved', 'comment-hidden', 'redacted'] as const
 export const subjectTypes = ['article', 'person', 'organisation', 'topic', 'comment'] as const
 
 /** One row of the change feed: what became of which public document. */

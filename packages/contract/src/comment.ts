@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { personReferenceSchema } from './reference.js'
-import { countSchema, idSchema, instantSchema } from './scalars.js'
+import { countSchema, idSchema, instantSchema, languageSchema } from './scalars.js'
 
 export interface Comment extends v.InferOutput<typeof commentWithoutReplies> {
   replies: Comment[]
@@ -19,6 +19,8 @@ const commentWithoutReplies = v.object({
     isAuthor: v.boolean(),
     person: v.nullable(personReferenceSchema),
   }),
+  /** The language that it was written in: a thread holds comments in several. */
+  language: languageSchema,
   /** Safe HTML; empty for a tombstone. */
   bodyHtml: v.string(),
   isQuestion: v.boolean(),
@@ -30,7 +32,7 @@ const commentWithoutReplies = v.object({
   replyCount: countSchema,
 })
 
-/** A reader's comment with every reply below it, oldest first. */
+/** A reader's comment with what is below it, oldest first: the first hundred in the order of the thread, while `replyCount` tells of all. */
 export const commentSchema: v.GenericSchema<Comment> = v.pipe(
   v.object({
     ...commentWithoutReplies.entries,

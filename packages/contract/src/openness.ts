@@ -3,8 +3,11 @@ import { commentRules } from './comment-rules.js'
 import { organisationReferenceSchema } from './reference.js'
 import { countSchema, instantSchema, linksSchema } from './scalars.js'
 
+/** `other`: a rule that the comment rules of today do not have, or none that was named. */
+export const opennessRules = [...commentRules, 'other'] as const
+
 /** How many by each rule; a rule that was not used is left out. */
-const byRuleSchema = v.record(v.picklist(commentRules), countSchema)
+const byRuleSchema = v.record(v.picklist(opennessRules), countSchema)
 
 const countEntries = {
   /** Comments that came in. */
@@ -28,7 +31,10 @@ const countEntries = {
   }),
 }
 
-/** One calendar month in Stockholm: each decision counts in the month in which it was taken. */
+/**
+ * One calendar month in Stockholm: each decision counts in the month in which it was taken. One that was undone or replaced before
+ * readers saw anything of it counts nowhere. What the site's own people write counts as answers alone.
+ */
 export const opennessMonthSchema = v.object({
   month: v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a month such as 2026-05')),
   ...countEntries,

@@ -25,11 +25,22 @@ export const organisationPageSchema = v.object({ items: v.array(organisationSche
 export const topicPageSchema = v.object({ items: v.array(topicSchema), ...pageEntries })
 export const versionPageSchema = v.object({ items: v.array(versionSchema), ...pageEntries })
 
+/** The most comments below one comment of a thread that its answer holds; the rest is paged with `parent`. */
+export const maxReplies = 100
+
 /**
+ * The comments of an article, or with `parent` the replies to one of them.
+ *
  * `total` counts the comments that show their text, replies included, as the article's `commentCount` does: a tombstone is not counted.
- * `rootTotal` counts the root comments, tombstones included: those that paging steps through.
+ * `rootTotal` counts the root comments, tombstones included: those that paging steps through. With `parent` they count what is below it.
+ * `questions` counts those under the whole article, and those of them that somebody of the site has answered.
  */
-export const threadSchema = v.object({ items: v.array(commentSchema), ...pageEntries, rootTotal: countSchema })
+export const threadSchema = v.object({
+  items: v.array(commentSchema),
+  ...pageEntries,
+  rootTotal: countSchema,
+  questions: v.object({ total: countSchema, answered: countSchema }),
+})
 
 export type ArticlePage = v.InferOutput<typeof articlePageSchema>
 export type PersonPage = v.InferOutput<typeof personPageSchema>

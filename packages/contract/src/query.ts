@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { articleKinds } from './article.js'
 import { maxDepth, maxLimit } from './page.js'
-import { daySchema, instantSchema, languageSchema, slugSchema } from './scalars.js'
+import { daySchema, idSchema, instantSchema, languageSchema, slugSchema } from './scalars.js'
 
 /** Orders of an article list; a minus sign means newest or last first. */
 export const articleSorts = ['-firstPublishedAt', 'firstPublishedAt', '-publicUpdatedAt', 'publicUpdatedAt', 'title', '-title'] as const
@@ -54,7 +54,8 @@ export const articleListQuerySchema = v.pipe(
 export const articleQuerySchema = query({ language, asOf: v.optional(asOfSchema) })
 export const versionListQuerySchema = v.pipe(query({ language, ...pageEntries }), withinDepth())
 export const versionQuerySchema = query({ language })
-export const threadQuerySchema = v.pipe(query({ language, ...pageEntries }), withinDepth())
+/** `parent`: the id of a comment whose direct replies are asked for. */
+export const threadQuerySchema = v.pipe(query({ language, parent: v.optional(idSchema), ...pageEntries }), withinDepth())
 /** People, organisations and topics: `language` chooses the texts that have a translation. */
 export const listQuerySchema = v.pipe(query({ language, ...pageEntries }), withinDepth())
 export const documentQuerySchema = query({ language })

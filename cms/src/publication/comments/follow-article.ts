@@ -1,6 +1,7 @@
 import type { Publication } from '../publication'
 import type { PublicState } from '../read-model/states'
 import type { CommentPlace } from './comments-of-people'
+import { tellFollowed } from '../comment-observers'
 import { readStates } from '../read-model/states'
 import { findComments } from './comment-row'
 import { givePlacesBelow, isPlaced } from './give-places'
@@ -29,6 +30,7 @@ export async function followArticle(publication: Publication, articleId: string,
     return []
   if (!isPublic) {
     await removePublicThread(publication.trx, articleId)
+    await tellFollowed(publication, articleId, false)
     return []
   }
   const known = (await findComments(publication.strapi, { articleId, path: { $notNull: true } })).filter(isPlaced)
@@ -36,5 +38,6 @@ export async function followArticle(publication: Publication, articleId: string,
   const shown: string[] = []
   for (const comment of comments.sort((a, b) => a.path < b.path ? -1 : 1))
     shown.push(...await showComment(publication, comment))
+  await tellFollowed(publication, articleId, true)
   return [...new Set(shown)].map(id => ({ id, articleId }))
 }

@@ -26,7 +26,7 @@ export interface CommentFacts {
 /** A comment as the public API answers it, without what is below it; of a hidden one only its place, its time and the rule are left. */
 export function presentComment(comment: CommentRow, facts: CommentFacts, addresses: Addresses): PresentedComment {
   const { documentId: id, personId, writtenAt } = comment
-  const place = { id, number: numberOf(facts.path), parent: facts.parent }
+  const place = { id, number: numberOf(facts.path), parent: facts.parent, language: comment.language }
   if (facts.appearance === 'hidden') {
     return {
       ...place,

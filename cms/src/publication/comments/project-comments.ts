@@ -9,7 +9,6 @@ import { parseStored, readReferences } from '../read-model/public-snapshots'
 import { findComments } from './comment-row'
 import { presentComment } from './present-comment'
 import { readPublicComments } from './public-comments'
-import { pathsAbove } from './thread-place'
 
 /** What the projection of comments reads from and writes to. */
 export interface CommentProjection {
@@ -25,7 +24,6 @@ export async function projectComments({ strapi, trx, addresses }: CommentProject
     const comments = new Map((await findComments(strapi, { documentId: { $in: batch } })).map(comment => [comment.documentId, comment]))
     const articleIds = [...new Set(placed.map(comment => comment.articleId))]
     const authors = await readAuthors(trx, articleIds)
-    const replyCounts = await countReplies(trx, articleIds)
     const people = [...comments.values()].flatMap((comment): ReferenceTarget[] => comment.personId === null ? [] : [{ type: 'person', id: comment.personId }])
     const references = await readReferences(trx, people, defaultLanguage)
     for (const { id, articleId, parentId, path, appearance } of placed) {
@@ -34,7 +32,7 @@ export async function projectComments({ strapi, trx, addresses }: CommentProject
         throw new Error(`The public comment ${id} has no row in Strapi.`)
       const facts = { path, parent: parentId, appearance, authors: authors.get(articleId) ?? new Set<string>(), references }
       const json = Buffer.from(JSON.stringify(presentComment(comment, facts, addresses)))
-      await trx('public_comment').where({ document_id: id }).update({ json, reply_count: replyCounts.get(`${articleId} ${path}`) ?? 0 })
+      await trx('public_comment').where({ document_id: id }).update({ json })
     }
   }
 }
@@ -55,17 +53,4 @@ async function readAuthors(trx: Knex, articleIds: readonly string[]): Promise<Ma
     authors.set(id, new Set([...authors.get(id) ?? [], ...inThisLanguage]))
   }
   return authors
-}
-
-const pathRows = v.array(v.object({ article_id: v.string(), path: v.string() }))
-
-/** How many comments with text stand below each place of some threads, by `<article> <path>`. */
-async function countReplies(trx: Knex, articleIds: readonly string[]): Promise<Map<string, number>> {
-  const rows: unknown = await trx('public_comment').select('article_id', 'path').where({ state: 'approved' }).whereIn('article_id', articleIds)
-  const counts = new Map<string, number>()
-  for (const { article_id: articleId, path } of v.parse(pathRows, rows)) {
-    for (const above of pathsAbove(path))
-      counts.set(`${articleId} ${above}`, (counts.get(`${articleId} ${above}`) ?? 0) + 1)
-  }
-  return counts
 }

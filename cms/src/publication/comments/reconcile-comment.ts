@@ -12,7 +12,7 @@ import { lastCommentRow } from './last-comment-row'
 import { logComment } from './log-comment'
 import { projectComments } from './project-comments'
 import { readPublicComments, removePublicComment } from './public-comments'
-import { logTakenAway, placeAbove, showComment } from './show-comment'
+import { keepAnswered, logTakenAway, placeAbove, showComment } from './show-comment'
 import { isPublicStatus } from './visibility'
 
 /**
@@ -22,26 +22,31 @@ import { isPublicStatus } from './visibility'
  * the article (see {@link followArticle}), and only what readers could see before is told to be gone.
  * @param publication what the work runs in, under the publication lock
  * @param id the comment's documentId
+ * @param before its row as it was; null for a new one
+ * @returns the comments of which readers may see something else now
  * @throws ValidationError in Swedish when it is approved but has nowhere to stand
  */
-export async function reconcileComment(publication: Publication, id: string): Promise<void> {
+export async function reconcileComment(publication: Publication, id: string, before: CommentRow | null): Promise<string[]> {
   const comment = await findComment(publication.strapi, id)
   if (!comment)
-    return takeOutDeleted(publication, id)
+    return takeOutDeleted(publication, id, before)
   const isPublic = await isArticlePublic(publication, comment.articleId)
   if (isPlaced(comment)) {
     const placed = { ...comment, hiddenAt: await keepHiddenAt(publication, comment) }
-    return isPublic ? show(publication, placed) : logTakenAway(publication, placed)
+    if (isPublic)
+      return show(publication, placed)
+    await logTakenAway(publication, placed)
   }
-  if (isPublicStatus(comment.moderationStatus)) {
+  else if (isPublicStatus(comment.moderationStatus)) {
     const parent = await refuseUnplaceable(publication, comment, isPublic)
     if (isPublic)
-      await show(publication, await givePlace(publication, comment, parent))
+      return show(publication, await givePlace(publication, comment, parent))
   }
+  return []
 }
 
 /** Shows a comment as its state demands, and the approved replies that waited for it. */
-async function show(publication: Publication, comment: Parameters<typeof showComment>[1]): Promise<void> {
+async function show(publication: Publication, comment: Parameters<typeof showComment>[1]): Promise<string[]> {
   const touched = await showComment(publication, comment)
   if (isPublicStatus(comment.moderationStatus)) {
     for (const reply of await givePlacesBelow(publication, comment.articleId, [comment]))
@@ -49,23 +54,25 @@ async function show(publication: Publication, comment: Parameters<typeof showCom
   }
   await projectComments(publication, touched)
   await projectArticle(publication, comment.articleId)
+  return touched
 }
 
 /** Takes a comment out whose row is gone; nothing stands below it. */
-async function takeOutDeleted(publication: Publication, id: string): Promise<void> {
+async function takeOutDeleted(publication: Publication, id: string, before: CommentRow | null): Promise<string[]> {
   const [shown] = await readPublicComments(publication.trx, [id])
   const articleId = shown?.articleId ?? await toldArticle(publication, id)
   if (articleId === null)
-    return
+    return []
   await logComment(publication, { documentId: id, articleId }, 'comment-hidden', { id, type: 'comment', articleId })
-  if (shown)
-    await removeShown(publication, shown)
+  return shown ? removeShown(publication, shown, before) : []
 }
 
-async function removeShown(publication: Publication, comment: PublicComment): Promise<void> {
+async function removeShown(publication: Publication, comment: PublicComment, before: CommentRow | null): Promise<string[]> {
   await removePublicComment(publication.trx, comment)
-  await projectComments(publication, await placeAbove(publication, comment))
+  const touched = [...await placeAbove(publication, comment), ...before ? await keepAnswered(publication, before) : []]
+  await projectComments(publication, touched)
   await projectArticle(publication, comment.articleId)
+  return touched
 }
 
 const approvedSnapshot = v.object({ articleId: v.string() })

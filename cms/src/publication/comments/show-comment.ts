@@ -1,14 +1,15 @@
 import type { Publication } from '../publication'
+import type { CommentRow } from './comment-row'
 import type { PlacedComment } from './give-places'
 import type { PublicComment } from './public-comments'
 import { redactSnapshots } from '../log/redact'
-import { findComment, findComments, setCommentMembers } from './comment-row'
+import { findAnswer, findComment, findComments, setCommentMembers } from './comment-row'
 import { commentSnapshot, tombstoneSnapshot } from './comment-snapshot'
 import { writeCommenter } from './comments-of-people'
 import { isPlaced } from './give-places'
 import { lastCommentRow } from './last-comment-row'
 import { isLogged, logComment } from './log-comment'
-import { hasPublicBelow, readPublicComments, removePublicComment, writePublicComment } from './public-comments'
+import { hasPublicBelow, publicComment, readPublicComments, removePublicComment, writePublicComment } from './public-comments'
 import { pathsAbove } from './thread-place'
 import { appearanceOf, isPublicStatus } from './visibility'
 
@@ -34,7 +35,7 @@ export async function showComment(publication: Publication, comment: PlacedComme
   return [
     comment.documentId,
     ...await placeAbove(publication, comment),
-    ...after?.appearance === 'approved' ? await markAnswered(publication, comment) : [],
+    ...await keepAnswered(publication, comment),
   ]
 }
 
@@ -62,7 +63,7 @@ async function redactErased(publication: Publication, comment: PlacedComment): P
 /** Writes a comment's row of the public thread as its state demands. */
 async function place({ strapi, trx }: Publication, comment: PlacedComment): Promise<PublicComment | null> {
   const { documentId: id, articleId, path } = comment
-  const appearance = appearanceOf(comment, await hasPublicBelow(trx, articleId, path))
+  const appearance = appearanceOf(comment, await hasPublicBelow(trx, id))
   if (appearance === null) {
     const [shown] = await readPublicComments(trx, [id])
     if (shown)
@@ -70,7 +71,7 @@ async function place({ strapi, trx }: Publication, comment: PlacedComment): Prom
     return null
   }
   const above = await findComments(strapi, { articleId, path: { $in: pathsAbove(path) } })
-  const placed: PublicComment = { id, articleId, parentId: above.at(-1)?.documentId ?? null, path, appearance }
+  const placed = publicComment(comment, above.at(-1)?.documentId ?? null, appearance)
   await writePublicComment(trx, placed, above[0]?.documentId ?? id)
   await writeCommenter(trx, id, appearance === 'approved' ? comment.personId : null)
   return placed
@@ -86,13 +87,29 @@ export async function placeAbove(publication: Publication, { articleId, path }: 
   return above.map(comment => comment.documentId)
 }
 
-/** An answer by somebody whom the site has a page for answers the question. */
-async function markAnswered({ strapi, now }: Publication, comment: PlacedComment): Promise<string[]> {
-  if (comment.personId === null || comment.parentId === null)
+/**
+ * An answer by somebody whom the site has a page for answers the question, as of when it was written; when it goes, the next such answer
+ * does, or the question is open again. A time that was stated in another way stays.
+ * @param publication what the work runs in, under the publication lock
+ * @param answer a comment that was or is public
+ * @returns the question, where its time changed
+ */
+export async function keepAnswered(publication: Publication, answer: CommentRow): Promise<string[]> {
+  const { strapi, now } = publication
+  if (answer.personId === null || answer.parentId === null)
     return []
-  const question = await findComment(strapi, comment.parentId)
-  if (!question?.isQuestion || question.answeredAt !== null)
+  const question = await findComment(strapi, answer.parentId)
+  if (!question?.isQuestion)
     return []
-  await setCommentMembers(strapi, question.documentId, { answeredAt: comment.writtenAt ?? now })
+  const isStatedByThis = question.answeredAt !== null && question.answeredAt === answer.writtenAt
+  if (question.answeredAt !== null && !isStatedByThis)
+    return []
+  const first = await findAnswer(strapi, question.documentId)
+  const answeredAt = first && (first.writtenAt ?? now)
+  if (answeredAt === question.answeredAt)
+    return []
+  await setCommentMembers(strapi, question.documentId, { answeredAt })
+  if (isPlaced(question) && (await readPublicComments(publication.trx, [question.documentId])).length > 0)
+    await place(publication, { ...question, answeredAt })
   return [question.documentId]
 }

@@ -5,6 +5,9 @@ import * as v from 'valibot'
 /** A whole number; PostgreSQL gives 64-bit ones as text. */
 export const storedNumber = v.pipe(v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]), v.safeInteger())
 
+/** A truth value of a table of ours; SQLite gives 0 and 1. */
+export const storedFlag = v.pipe(v.union([v.boolean(), v.number()]), v.transform(value => Boolean(value)))
+
 const text = v.nullable(v.string())
 
 const storedRowSchema = v.pipe(
