@@ -19,7 +19,7 @@ export const reports = {
     }),
   },
   'rebuild': {
-    summary: 'make the read model of the public API anew from the log',
+    summary: 'make the read model of the public API and the queues of the moderators anew',
     report: (counts, seconds) => ({ text: `Rebuilt ${listed(counts)} in ${seconds.toFixed(1)} s.`, isGood: true }),
   },
   'load-examples': {

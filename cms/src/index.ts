@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi'
+import { registerModerationRoutes } from './admin-routes/moderation'
 import { registerWithdrawRoute } from './admin-routes/withdraw'
 import { ensureAdminViews } from './bootstrap/admin-views'
-import { answerEmptyRegistration } from './bootstrap/answer-empty-registration'
 import { ensureFirstAdministrator } from './bootstrap/first-administrator'
-import { guardDocuments } from './bootstrap/guard-documents'
 import { guardRelations } from './bootstrap/guard-relations'
 import { ensureLanguages } from './bootstrap/languages'
 import { lockDown } from './bootstrap/lock-down'
@@ -12,22 +11,25 @@ import { sendNoMail } from './bootstrap/no-mail'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
 import { refuseSignInInSwedish } from './bootstrap/swedish-sign-in'
+import { keepDialogue } from './dialogue/observe/keep-dialogue'
+import { ensureQueues } from './dialogue/queues/rebuild-queues'
 import { ensureDialogueTables } from './dialogue/tables'
 import { ensureImportTables } from './import/import-sources'
 import { registerLocalCommands } from './local-commands/commands'
 import { announceWhenListening, takeBackAnnouncement } from './ownership/announce'
 import { ownDataDir } from './ownership/data-dir-lock'
+import { observeComments } from './publication/comment-observers'
 import { publishInTransaction } from './publication/middleware'
 import { ensureReadModel } from './publication/rebuild/ensure-read-model'
 import { refuseMassDeletion } from './publication/refuse-mass-deletion'
 import { ensurePublicationTables } from './publication/tables'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
-import { keepPublicImages } from './uploads/keep-public-images'
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     publishInTransaction(strapi)
+    observeComments(keepDialogue)
     refuseMassDeletion(strapi)
     // before anything touches the database
     ownDataDir(readSettings().dataDir)
@@ -35,18 +37,17 @@ export default {
     announceWhenListening(strapi)
     await registerPermissionActions(strapi)
     registerWithdrawRoute(strapi)
-    guardDocuments(strapi)
-    answerEmptyRegistration(strapi)
+    registerModerationRoutes(strapi)
     guardRelations(strapi)
     refuseSignInInSwedish(strapi)
     acceptCleanImages(strapi)
-    keepPublicImages(strapi)
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensurePublicationTables(strapi.db.connection)
     await ensureReadModel(strapi)
     await ensureImportTables(strapi.db.connection)
     await ensureDialogueTables(strapi.db.connection)
+    await ensureQueues(strapi)
     await ensureLanguages(strapi)
     await lockDown(strapi)
     await ensureFirstAdministrator(strapi, readSettings().firstAdmin)

@@ -31,13 +31,6 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     table.index(['text_digest', 'received_at'], 'comment_submission_text_idx')
     table.index(['received_at'], 'comment_submission_received_idx')
   })
-  // how much was sent in lately, in the form that rate-limiter-flexible keeps it; `key` ends with a sender's keyed hash, an article or 'all'
-  await createMissing(knex, 'comment_rate', (table) => {
-    table.string('key', 255).primary()
-    table.integer('points').notNullable().defaultTo(0)
-    table.bigInteger('expire')
-    table.index(['expire'], 'comment_rate_expire_idx')
-  })
   // where letters about a comment go; never in an answer, a page or a log
   await createMissing(knex, 'commenter', (table) => {
     table.string('comment_id', 40).primary()
@@ -61,11 +54,12 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     // grows with every change; a moderator who saw an older one is told
     table.integer('revision').notNullable()
     table.string('decided_at', 30)
-    // administrator's id, for the other moderators
+    // who decided, as the ledger has it, for the other moderators
     table.string('decided_by', 80)
     table.index(['status', 'received_at', 'comment_id'], 'moderation_item_status_idx')
-    table.index(['is_open_question', 'received_at', 'comment_id'], 'moderation_item_question_idx')
-    table.index(['open_reports', 'received_at', 'comment_id'], 'moderation_item_reports_idx')
+    // partial: these queues are short, whatever the site holds
+    table.index(['received_at', 'comment_id'], 'moderation_item_question_idx', { predicate: knex.whereRaw('is_open_question') })
+    table.index(['received_at', 'comment_id'], 'moderation_item_reports_idx', { predicate: knex.whereRaw('open_reports > 0') })
     table.index(['article_id'], 'moderation_item_article_idx')
   })
   // kept totals of the queues: 'waiting', 'questions', 'reported', 'approved', 'declined', 'spam', 'hidden', 'withdrawn'
@@ -89,9 +83,12 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     table.string('report', 12)
     // minutes from question to first answer, for 'answered'
     table.integer('minutes')
+    // the row whose decision this one takes back or replaces; that one counts no more
+    table.bigInteger('undoes')
     table.string('actor', 80).notNullable()
     table.index(['month', 'organisation_id', 'event'], 'moderation_ledger_month_idx')
     table.index(['comment_id', 'seq'], 'moderation_ledger_comment_idx')
+    table.index(['undoes'], 'moderation_ledger_undoes_idx')
   })
   // what the public is told of one month, computed from the ledger; no row: to be computed
   await createMissing(knex, 'openness_month', (table) => {

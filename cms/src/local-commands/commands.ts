@@ -1,3 +1,4 @@
+import { rebuildQueues } from '../dialogue/queues/rebuild-queues'
 import { loadExampleContent } from '../example-content/load'
 import { importCommand } from '../import/import-command'
 import { verifyLog } from '../publication/log/verify'
@@ -10,6 +11,10 @@ export function registerLocalCommands(): void {
   registerCommand('ping', async () => process.pid)
   registerCommand('load-examples', loadExampleContent)
   registerCommand('verify-log', strapi => verifyLog(strapi.db.connection))
-  registerCommand('rebuild', rebuild)
+  registerCommand('rebuild', async (strapi) => {
+    const result = await rebuild(strapi)
+    await rebuildQueues(strapi)
+    return result
+  })
   registerCommand('import', importCommand)
 }
