@@ -1,26 +1,13 @@
 import type { Core } from '@strapi/strapi'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { postgresConnection } from '../src/postgres-connection'
 import { readSettings } from '../src/settings'
 
 interface SqliteConnection { pragma: (statement: string) => unknown }
 
 const isSqliteConnection = (connection: unknown): connection is SqliteConnection =>
   typeof connection === 'object' && connection !== null && 'pragma' in connection
-
-// the address goes in parts: Strapi's type of a PostgreSQL connection knows no connection string
-const postgresConnection = (address: string) => {
-  const url = new URL(address)
-  return {
-    host: url.hostname,
-    port: Number(url.port || 5432),
-    database: decodeURIComponent(url.pathname.slice(1)),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    ssl: url.searchParams.get('sslmode') === 'require' && { rejectUnauthorized: true },
-    schema: url.searchParams.get('schema') ?? 'public',
-  }
-}
 
 export default (): Core.Config.Database => {
   const { databaseUrl, dataDir } = readSettings()

@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi'
 import { registerModerationRoutes } from './admin-routes/moderation'
 import { registerWithdrawRoute } from './admin-routes/withdraw'
 import { ensureAdminViews } from './bootstrap/admin-views'
+import { answerEmptyRegistration } from './bootstrap/answer-empty-registration'
 import { ensureFirstAdministrator } from './bootstrap/first-administrator'
+import { guardDocuments } from './bootstrap/guard-documents'
 import { guardRelations } from './bootstrap/guard-relations'
 import { ensureLanguages } from './bootstrap/languages'
 import { lockDown } from './bootstrap/lock-down'
@@ -25,6 +27,7 @@ import { refuseMassDeletion } from './publication/refuse-mass-deletion'
 import { ensurePublicationTables } from './publication/tables'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
+import { keepPublicImages } from './uploads/keep-public-images'
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -38,9 +41,12 @@ export default {
     await registerPermissionActions(strapi)
     registerWithdrawRoute(strapi)
     registerModerationRoutes(strapi)
+    guardDocuments(strapi)
+    answerEmptyRegistration(strapi)
     guardRelations(strapi)
     refuseSignInInSwedish(strapi)
     acceptCleanImages(strapi)
+    keepPublicImages(strapi)
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensurePublicationTables(strapi.db.connection)

@@ -1,5 +1,15 @@
 import path from 'node:path'
 
+export const limitScopes = ['sender', 'article', 'site'] as const
+
+/** Whose comments a limit counts: those of one sender, those to one article, all of them. */
+export type LimitScope = (typeof limitScopes)[number]
+
+export interface CommentLimit {
+  count: number
+  seconds: number
+}
+
 /** What the environment decides; read in one place so that compose, `.env.example` and code cannot drift apart. */
 export interface Settings {
   /** Absolute folder of the SQLite file, uploads and the local credential. */
@@ -14,6 +24,8 @@ export interface Settings {
   siteUrl: string
   /** How many trusted proxies stand before the CMS, for requests that do not come through the site. */
   proxyHops: number
+  /** How many comments, and how many reports, are taken in how much time. */
+  commentLimits: Record<LimitScope, CommentLimit>
   /** Where letters go out, or null when none are sent. */
   smtpUrl: string | null
   /** Who letters are from. */
@@ -37,6 +49,13 @@ const isMailAddress = (address: string): boolean =>
   /^smtps?:\/\//.test(address) && URL.canParse(address) && new URL(address).hostname !== '' && !/%(?![0-9a-f]{2})/i.test(address)
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
+
+function readLimit(name: string, text: string): CommentLimit {
+  const [, count, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,6})$/.exec(text) ?? []
+  if (count === undefined || seconds === undefined)
+    throw new Error(`${name} must be a number of comments and one of seconds such as 5/600, not "${text}".`)
+  return { count: Number(count), seconds: Number(seconds) }
+}
 
 /**
  * Reads a secret that `npm start` makes and keeps in `DATA_DIR/secrets.json`.
@@ -81,6 +100,11 @@ export function readSettings(environment: Record<string, string | undefined> = p
     cmsUrl: withoutSlash(get('CMS_URL') ?? `http://localhost:${port}`),
     siteUrl: withoutSlash(get('SITE_URL') ?? `http://localhost:${get('WEB_PORT') ?? 3000}`),
     proxyHops,
+    commentLimits: {
+      sender: readLimit('COMMENT_LIMIT_SENDER', get('COMMENT_LIMIT_SENDER') ?? '5/600'),
+      article: readLimit('COMMENT_LIMIT_ARTICLE', get('COMMENT_LIMIT_ARTICLE') ?? '60/600'),
+      site: readLimit('COMMENT_LIMIT_SITE', get('COMMENT_LIMIT_SITE') ?? '300/600'),
+    },
     smtpUrl,
     mailFrom: get('MAIL_FROM') ?? 'Klartext <klartext@klartext.example>',
     answerWithinDays,

@@ -31,6 +31,13 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     table.index(['text_digest', 'received_at'], 'comment_submission_text_idx')
     table.index(['received_at'], 'comment_submission_received_idx')
   })
+  // how much was sent in lately, in the form that rate-limiter-flexible keeps it; `key` ends with a sender's keyed hash, an article or 'all'
+  await createMissing(knex, 'comment_rate', (table) => {
+    table.string('key', 255).primary()
+    table.integer('points').notNullable().defaultTo(0)
+    table.bigInteger('expire')
+    table.index(['expire'], 'comment_rate_expire_idx')
+  })
   // where letters about a comment go; never in an answer, a page or a log
   await createMissing(knex, 'commenter', (table) => {
     table.string('comment_id', 40).primary()

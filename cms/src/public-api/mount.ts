@@ -10,15 +10,20 @@ import { createSqliteReads } from './read/sqlite'
 export function createPublicApi(strapi: Core.Strapi): PublicApi {
   const { cmsUrl, siteUrl, databaseUrl, dataDir, proxyHops } = readSettings()
   const database = databaseUrl
-    ? createPostgresReads(strapi.db.connection)
+    ? createPostgresReads(databaseUrl)
     : createSqliteReads(path.join(dataDir, 'klartext.db'))
-  strapi.server.httpServer.once('close', () => database.close())
+  const onFault = (error: unknown): void => {
+    strapi.log.error(error)
+  }
+  strapi.server.httpServer.once('close', () => {
+    database.close().catch(onFault)
+  })
   return {
     database,
     cmsUrl,
     siteUrl,
     intake: createIntake(strapi),
     trust: { siteKey: readSecret('SITE_KEY'), proxyHops },
-    onFault: error => strapi.log.error(error),
+    onFault,
   }
 }

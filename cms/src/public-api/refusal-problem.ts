@@ -2,6 +2,7 @@ import type { IntakeRefusalReason } from '../dialogue/submit/refusal'
 import { IntakeRefusal } from '../dialogue/submit/refusal'
 import { badInput } from './parse-input'
 import { notFound, PublicProblem } from './problem'
+import { DatabaseUnavailable } from './read/read-database'
 
 const problems: Record<IntakeRefusalReason, (refusal: IntakeRefusal) => PublicProblem> = {
   'not-public': () => notFound('Nothing public is to be found here.'),
@@ -19,6 +20,6 @@ const passing = new Set(['KnexTimeoutError', '57P01', '57P03', '53300', '53100',
 export function refusalProblem(error: unknown): PublicProblem | null {
   if (error instanceof IntakeRefusal)
     return problems[error.reason](error)
-  const isPassing = error instanceof Error && (passing.has(error.name) || ('code' in error && typeof error.code === 'string' && passing.has(error.code)))
+  const isPassing = error instanceof DatabaseUnavailable || (error instanceof Error && (passing.has(error.name) || ('code' in error && typeof error.code === 'string' && passing.has(error.code))))
   return isPassing ? new PublicProblem(503, 'unavailable', 'The API cannot answer right now; try again in a moment.', { headers: { 'Retry-After': '5' } }) : null
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { setImmediate } from 'node:timers/promises'
 import { isPostgres } from './engine'
 
 // any number will do, as long as nobody else takes it
@@ -24,6 +25,9 @@ export async function exclusively<T>(trx: Knex.Transaction, work: () => Promise<
   // one that failed has already made its own caller throw, and with it the whole transaction
   const mine = before.then(() => {}, () => {}).then(async () => {
     await lockPublication(trx)
+    // SQLite's driver never waits for anything: many publications in a row would leave nobody else a turn
+    if (!isPostgres(trx))
+      await setImmediate()
     return work()
   })
   lastWork.set(trx, mine)

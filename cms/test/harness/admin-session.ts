@@ -10,7 +10,8 @@ export interface AdminAnswer {
 /** Requests to the admin's own API in the name of one account. */
 export interface AdminSession {
   request: (method: string, path: string, body?: unknown) => Promise<AdminAnswer>
-  upload: (file: { name: string, type: string, content: Uint8Array<ArrayBuffer> }) => Promise<AdminAnswer>
+  /** Adds a file to the media library, or puts it in the place of the one with the id. */
+  upload: (file: { name: string, type: string, content: Uint8Array<ArrayBuffer> }, inPlaceOf?: number) => Promise<AdminAnswer>
 }
 
 export type RoleCode = 'strapi-author' | 'strapi-editor' | 'klartext-moderator'
@@ -26,10 +27,10 @@ export async function signIn(cms: Pick<BootedCms, 'url'>, login: { email: string
     request: (method, path, body) => send(cms.url, method, path, body === undefined
       ? { headers: { authorization } }
       : { headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    upload({ name, type, content }) {
+    upload({ name, type, content }, inPlaceOf) {
       const form = new FormData()
       form.append('files', new Blob([content], { type }), name)
-      return send(cms.url, 'POST', '/upload', { headers: { authorization }, body: form })
+      return send(cms.url, 'POST', inPlaceOf === undefined ? '/upload' : `/upload?id=${inPlaceOf}`, { headers: { authorization }, body: form })
     },
   }
 }

@@ -7,6 +7,10 @@ import { freePort } from './free-port'
 export interface Postgres {
   /** The address of a new, empty database, or of a copy of the one named `template`. */
   createDatabase: (name: string, template?: string) => Promise<string>
+  /** Ends the server; its data stay. */
+  halt: () => Promise<void>
+  /** Starts it again after a halt. */
+  resume: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -41,6 +45,8 @@ export async function startPostgres(): Promise<Postgres> {
       }
       return `postgres://postgres:postgres@127.0.0.1:${port}/${name}`
     },
+    halt: async () => server.stop(),
+    resume: async () => server.start(),
     async stop() {
       await server.stop()
       await rm(databaseDir, { recursive: true, force: true })

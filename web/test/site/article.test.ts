@@ -97,6 +97,7 @@ describe('an imported page', () => {
     expect(textsOf(main, 'summary')).toEqual(['Beskrivning av bilden i ord', 'Siffrorna i en tabell'])
     expect(textsOf(main, 'dt')).toEqual(['Ändrad', 'Lästid', 'LIX', 'Versioner'])
     expect(textsOf(main, 'dd')[0]).toBe('22 augusti 2017')
+    expect(textsOf(main, 'dd').at(-1)).toBe('1, sedan flytten hit')
   })
 })
 

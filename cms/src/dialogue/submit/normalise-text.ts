@@ -4,7 +4,7 @@ const unwanted = /[\u0000-\u0008\v\f\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A
 
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g
 
-const invisible = /[\u034F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200D\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E001F}]+/gu
+const invisible = /[\u034F\u00AD\u061C\u115F\u1160\u180E\u200B-\u200D\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E001F}]+/gu
 
 const [nonJoiner, joiner] = ['\u200C', '\u200D']
 const emojiBefore = /(?:\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})$/u

@@ -1,8 +1,8 @@
 import type { CommentPreview } from '@klartext/contract'
 import type { Strapi } from '../../publication/subjects'
 import type { SentComment } from './intake'
+import { isQuestion } from '@klartext/comment-classifier'
 import { plainTextHtml } from '../../publication/comments/plain-text-html'
-import { looksLikeQuestion } from '../text-sense'
 import { readArticleTerms } from './article-terms'
 import { issuePreviewToken, tokenLifetime } from './preview-token'
 import { readPublicParent } from './public-parent'
@@ -13,7 +13,7 @@ import { IntakeRefusal } from './refusal'
  * @throws IntakeRefusal where it could not be sent in now
  */
 export async function previewComment(strapi: Strapi, { article, input }: SentComment, now: Date): Promise<CommentPreview> {
-  const terms = await readArticleTerms(strapi, article.id, article.language)
+  const terms = await readArticleTerms(strapi, article.id)
   if (!terms)
     throw new IntakeRefusal('not-public')
   if (!terms.isOpen)
@@ -24,7 +24,7 @@ export async function previewComment(strapi: Strapi, { article, input }: SentCom
     expiresAt: new Date(now.getTime() + tokenLifetime).toISOString(),
     name: input.name,
     bodyHtml: plainTextHtml(input.text),
-    isQuestion: input.isQuestion === true || looksLikeQuestion(input.text),
+    isQuestion: input.isQuestion === true || isQuestion(input.text).isQuestion,
     moderation: terms.moderation,
     parent,
   }

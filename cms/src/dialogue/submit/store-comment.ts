@@ -1,6 +1,9 @@
 import type { CommentReceipt } from '@klartext/contract'
 import type { Strapi } from '../../publication/subjects'
+import type { Finding } from '../spam/rule'
+import type { ArticleTerms } from './article-terms'
 import type { SentComment } from './intake'
+import { isQuestion } from '@klartext/comment-classifier'
 import { commentReceiptSchema } from '@klartext/contract'
 import * as v from 'valibot'
 import { findComment } from '../../publication/comments/comment-row'
@@ -11,7 +14,6 @@ import { commentUid } from '../../publication/subjects'
 import { readSettings } from '../../settings'
 import { enqueueLetter } from '../letters/enqueue'
 import { noteDecision } from '../observe/decision-notes'
-import { looksLikeQuestion } from '../text-sense'
 import { emailHmac, encryptEmail } from '../vault/email'
 import { readArticleTerms } from './article-terms'
 import { textDigest } from './digests'
@@ -24,6 +26,8 @@ export interface Submission extends SentComment {
   contentDigest: string
   twinDigest: string
   senderHash: string
+  findings: readonly Finding[]
+  spamScore: number
   now: Date
 }
 
@@ -44,7 +48,7 @@ export async function storeComment(strapi: Strapi, submission: Submission): Prom
       await receiptUnderKey(trx, submission) ?? await receiptOfTwin(trx, article.id, submission.twinDigest))
     if (earlier)
       return earlier
-    const terms = await readArticleTerms(strapi, article.id, article.language)
+    const terms = await readArticleTerms(strapi, article.id)
     if (!terms)
       throw new IntakeRefusal('not-public')
     if (!terms.isOpen)
@@ -52,27 +56,27 @@ export async function storeComment(strapi: Strapi, submission: Submission): Prom
     if (input.parent)
       await readPublicParent(trx, article.id, input.parent)
     const language = input.language ?? 'sv'
+    const status = statusOf(submission.findings, terms)
     noteDecision(trx, '', { actor: 'reader' })
     const { documentId } = v.parse(created, await strapi.documents(commentUid).create({
       data: {
         articleId: article.id,
         parentId: input.parent ?? null,
-        moderationStatus: terms.moderation === 'post' ? 'approved' : 'pending',
+        moderationStatus: status,
         authorName: input.name,
         bodyText: input.text,
-        isQuestion: input.isQuestion === true || looksLikeQuestion(input.text),
+        isQuestion: input.isQuestion === true || isQuestion(input.text).isQuestion,
         writtenAt: receivedAt,
         language,
       },
     }))
     const path = (await findComment(strapi, documentId))?.path ?? null
-    const articleUrl = readSettings().siteUrl + pagePath('article', article.language, article.slug)
     const receipt = v.parse(commentReceiptSchema, {
       id: documentId,
       receivedAt,
       status: path === null ? 'pending' : 'approved',
       number: path === null ? null : numberOf(path),
-      links: { article: articleUrl },
+      links: { article: readSettings().siteUrl + pagePath('article', article.language, article.slug) },
     })
     await trx('comment_submission').insert({
       comment_id: documentId,
@@ -84,7 +88,8 @@ export async function storeComment(strapi: Strapi, submission: Submission): Prom
       received_at: receivedAt,
       language,
       sender_hash: submission.senderHash,
-      findings: '[]',
+      findings: JSON.stringify(submission.findings),
+      spam_score: submission.spamScore,
       receipt: JSON.stringify(receipt),
     })
     if (input.email) {
@@ -94,14 +99,16 @@ export async function storeComment(strapi: Strapi, submission: Submission): Prom
         email_hmac: emailHmac(input.email),
         created_at: receivedAt,
       })
-      await enqueueLetter(trx, {
-        kind: 'comment-received',
-        to: input.email,
-        language,
-        data: { commentId: documentId, articleTitle: terms.title, articleUrl, status: receipt.status },
-        now: receivedAt,
-      })
+      // spammers write other people's addresses
+      if (status !== 'spam')
+        await enqueueLetter(trx, { kind: 'comment-received', to: input.email, language, data: { commentId: documentId }, now: receivedAt })
     }
     return receipt
   })
+}
+
+function statusOf(findings: readonly Finding[], { moderation }: ArticleTerms): 'approved' | 'pending' | 'spam' {
+  if (findings.some(({ weight }) => weight === 'spam'))
+    return 'spam'
+  return moderation === 'post' && findings.length === 0 ? 'approved' : 'pending'
 }

@@ -1,8 +1,14 @@
 /** A connection that can only read; one SQL text with `?` places serves both engines. */
 export interface ReadDatabase {
+  /** @throws DatabaseUnavailable where the database cannot be asked */
   all: (sql: string, bindings: readonly Binding[]) => Promise<Row[]>
   first: (sql: string, bindings: readonly Binding[]) => Promise<Row | null>
-  close: () => void
+  close: () => Promise<void>
+}
+
+/** The database cannot be asked just now; the same question may be answered in a moment. */
+export class DatabaseUnavailable extends Error {
+  override name = 'DatabaseUnavailable'
 }
 
 export type Binding = string | number

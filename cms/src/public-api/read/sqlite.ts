@@ -34,7 +34,7 @@ export function createSqliteReads(filename: string): ReadDatabase {
       const row = prepared(sql).get(...bindings)
       return isRow(row) ? row : null
     },
-    close() {
+    async close() {
       statements.clear()
       database?.close()
       database = undefined

@@ -24,7 +24,7 @@ async function freeSlug({ trx }: Publication, entry: Entry): Promise<string> {
   const words = slugOf((entry.type === 'article' ? entry.title : entry.name) ?? '') || `${entry.type}-${entry.documentId.slice(0, 8)}`
   let slug = words
   for (let number = 2; await isTaken(slug); number++)
-    slug = `${words.slice(0, 190)}-${number}`
+    slug = `${words.slice(0, 190).replace(/-+$/, '')}-${number}`
   return slug
 
   async function isTaken(candidate: string): Promise<boolean> {

@@ -48,6 +48,10 @@ it.each([
   expect([401, 403, 405]).toContain(answer.status)
 })
 
+it('answers an invitation that is accepted with nothing as a mistake of the one who asks', async () => {
+  expect((await fetch(`${cms.url}/admin/register`, { method: 'POST' })).status).toBe(400)
+})
+
 it('keeps registration closed in the settings too', async () => {
   const settings = await administrator.request('GET', '/users-permissions/advanced')
   expect(read(settings.body, 'settings', 'allow_register')).toBe(false)

@@ -3,7 +3,7 @@ import http from 'node:http'
 import { problemSchema } from '@klartext/contract'
 import fc from 'fast-check'
 import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshCms } from '../../harness/fresh-cms'
 import { body, createNewsroom } from '../publication/newsroom'
 
@@ -173,5 +173,5 @@ it('a fault inside is told to the log, not to the reader', async () => {
     detail: 'The API could not answer; try again later.',
     instance: '/api/v1/articles/trasig/versions/1',
   })
-  expect(cms.output()).toContain('ValiError')
+  await vi.waitFor(() => expect(cms.output()).toContain('ValiError'))
 })

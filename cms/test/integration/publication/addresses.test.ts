@@ -77,6 +77,14 @@ describe('a changed address', () => {
   })
 })
 
+it('a long title that is taken gets an address with a number, wherever the cut falls', async () => {
+  const long = `${'abcdefghi '.repeat(19)}x`
+  const taken = await room.create('article', data(long, { slug: null }))
+  const next = await room.create('article', data(long, { slug: null }))
+  expect((await room.shown('article', taken)).slug).toBe(long.replaceAll(' ', '-'))
+  expect((await room.shown('article', next)).slug).toBe(`${'abcdefghi-'.repeat(19)}2`)
+})
+
 describe('other addresses of the site and the CMS', () => {
   it('are in every answer after the next start', async () => {
     const moved = await freshCms()

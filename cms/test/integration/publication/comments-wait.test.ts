@@ -118,7 +118,7 @@ describe('comments on an article that is public no more', () => {
     await decide(erased, 'erased')
     await room.save('comment', edited, { bodyText: 'D, rättad.' })
     expect(await news(before)).toEqual([['comment-hidden', hidden], ['comment-hidden', deleted], ['redacted', erased]])
-    expect(await room.sql('select snapshot from publication_log where document_id = ?', [erased])).toEqual([{ snapshot: null }, { snapshot: '{}' }])
+    expect(await room.sql('select snapshot from publication_log where document_id = ? order by seq', [erased])).toEqual([{ snapshot: null }, { snapshot: '{}' }])
     await room.publish('article', article)
     expect((await news(before)).slice(3)).toEqual([['published', article], ['comment-approved', edited]])
     expect((await thread()).map(item => [item.number, item.tombstone?.rule, item.bodyHtml])).toEqual([['1', 'Personangrepp', ''], ['4', undefined, '<p>D, rättad.</p>']])

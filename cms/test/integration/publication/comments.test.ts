@@ -204,7 +204,7 @@ describe('hiding', () => {
     await decide(id, 'erased')
     expect(await actions(before)).toEqual(['redacted'])
     expect(await comment(id)).toBeUndefined()
-    const kept = await room.sql<{ snapshot: string | null }>('select snapshot from publication_log where document_id = ?', [id])
+    const kept = await room.sql<{ snapshot: string | null }>('select snapshot from publication_log where document_id = ? order by seq', [id])
     expect(kept.map(row => row.snapshot)).toEqual([null, '{}'])
     await room.save('comment', id, { hiddenRule: 'På begäran' })
     expect(await actions(before)).toEqual(['redacted'])

@@ -31,16 +31,6 @@ export const isHeldOut = (text: string): boolean => hash(letters(text)) % parts 
 export const foldOf = (text: string): number => hash(`fold ${letters(text)}`) % parts
 
 /**
- * Reads a file of lines of JSON.
- *
- * @param lines the file's text
- * @returns what each line holds
- */
-export function readLines(lines: string): Record<string, unknown>[] {
-  return lines.split('\n').filter(line => line.trim() !== '').map(line => JSON.parse(line) as Record<string, unknown>)
-}
-
-/**
  * Reads labelled comments from lines of `{"label": "spam" | "honest", "text": …}`.
  *
  * @param lines the file's text
@@ -62,8 +52,26 @@ export function readCommentsCsv(csv: string): Example[] {
     .map(([, label, quoted, bare], at) => example(label === 'ham' ? 'honest' : label, quoted?.replaceAll('""', '"') ?? bare, at))
 }
 
+/**
+ * Reads labelled questions from lines of `{"isQuestion": true | false, "text": …}`.
+ *
+ * @param lines the file's text
+ * @throws {Error} when a line has another label or no text
+ */
+export function readQuestions(lines: string): { text: string, isQuestion: boolean }[] {
+  return readLines(lines).map(({ isQuestion, text }, at) => {
+    if (typeof isQuestion !== 'boolean' || typeof text !== 'string' || text === '')
+      throw new Error(`Comment ${at + 1} is labelled ${JSON.stringify(isQuestion)}; it needs a text and whether it is a question.`)
+    return { text, isQuestion }
+  })
+}
+
 function example(label: unknown, text: unknown, at: number): Example {
   if ((label !== 'spam' && label !== 'honest') || typeof text !== 'string' || text === '')
     throw new Error(`Comment ${at + 1} is labelled ${JSON.stringify(label)}; it needs a text and the label spam or honest.`)
   return { text, isSpam: label === 'spam' }
+}
+
+function readLines(lines: string): Record<string, unknown>[] {
+  return lines.split('\n').filter(line => line.trim() !== '').map(line => JSON.parse(line) as Record<string, unknown>)
 }
