@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { errors } from '@strapi/utils'
-import { cleanImage, imageFormat } from './clean-image'
+import { cleanImage, imageFormat, isTooLarge, maxMegapixels } from './clean-image'
 
 /** What Strapi hands to its image service while a file comes in. */
 interface IncomingFile {
@@ -21,13 +21,15 @@ interface IncomingFile {
 export function acceptCleanImages(strapi: Core.Strapi): void {
   strapi.get('services').extend('plugin::upload.image-manipulation', (service: Core.Service) => ({
     ...service,
-    /** @throws ApplicationError in Swedish for anything but a picture of a kind the site can show */
+    /** @throws ApplicationError in Swedish for anything but a picture of a kind the site can show, and of a size that this machine can bear */
     async isImage(file: IncomingFile) {
       if (!file.filepath || !await imageFormat(file.filepath)) {
         throw new errors.ApplicationError(
           `”${file.name}” är ingen bild som Klartext kan visa. Ladda upp en bild i formatet JPEG, PNG, WebP eller AVIF.`,
         )
       }
+      if (await isTooLarge(file.filepath))
+        throw new errors.ApplicationError(`”${file.name}” är för stor. En bild får ha högst ${maxMegapixels} miljoner bildpunkter, till exempel 8000 × 8000. Förminska den först.`)
       return true
     },
     async optimize(file: IncomingFile) {

@@ -21,6 +21,18 @@ export interface CleanedImage {
 }
 
 /**
+ * The most points that a picture may have, in millions: more than any common camera gives. A file of some hundred kilobytes can claim
+ * hundreds of millions, and take the memory for them.
+ */
+export const maxMegapixels = 64
+
+/** Whether a picture claims more points than {@link maxMegapixels}; nothing of it is unpacked to find out. */
+export async function isTooLarge(file: string): Promise<boolean> {
+  const { width, height } = await sharp(file).metadata()
+  return width * height > maxMegapixels * 1_000_000
+}
+
+/**
  * Tells what kind of picture a file holds, by its content alone.
  * @param file path of the file
  * @returns null for everything that is not a JPEG, PNG, WebP or AVIF picture

@@ -98,3 +98,10 @@ describe('anything else', () => {
     )
   })
 })
+
+it('a picture that is small as a file and enormous unpacked is refused', async () => {
+  const empty = await sharp({ create: { width: 8001, height: 8000, channels: 3, background: '#fff' } }).png({ compressionLevel: 9 }).toBuffer()
+  expect(empty.length).toBeLessThan(1_000_000)
+  const answer = await upload('tom.png', 'image/png', empty)
+  expect(answer).toMatchObject({ status: 400, body: { error: { message: '”tom.png” är för stor. En bild får ha högst 64 miljoner bildpunkter, till exempel 8000 × 8000. Förminska den först.' } } })
+})
