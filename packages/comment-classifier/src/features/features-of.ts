@@ -5,7 +5,7 @@ import { wordsOf } from '../text/words.js'
 import { shapeOf } from './shape.js'
 
 /** How many buckets there are. A change makes what was learnt worthless. */
-export const BUCKETS = 32_768
+export const BUCKETS = 65_536
 
 /** The bucket that every comment falls into, so that its counts say how many comments were learnt from. */
 export const EVERY_COMMENT = 0

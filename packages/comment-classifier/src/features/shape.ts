@@ -42,7 +42,10 @@ export function shapeOf(raw: string, taken: TextAndLinks, words: readonly string
   return Object.entries(traits).map(([name, value]) => `shape:${name}=${Number(value)}`)
 }
 
+/** Looks at the last characters alone: a long run of marks must not be searched from each of its own. */
 function endsWith(text: string, links: readonly string[]): boolean {
-  const end = text.replace(/[^\p{L}\p{N}]*$/u, '')
-  return links.some(link => end.endsWith(link.replace(/[^\p{L}\p{N}]*$/u, '')))
+  const end = withoutMarksAtEnd(text.slice(-300))
+  return links.some(link => end.endsWith(withoutMarksAtEnd(link.slice(-200))))
 }
+
+const withoutMarksAtEnd = (text: string): string => text.replace(/[^\p{L}\p{N}]+$/u, '')

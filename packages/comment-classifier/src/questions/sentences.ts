@@ -86,7 +86,7 @@ function clausesOf(sentence: string): Sentence[] {
   const parts = sentence.split(/[:;]\s|\s[–—-]\s/)
   return parts.map((part, at) => ({
     ...withoutOpeners(wordsIn(part)),
-    marked: at === parts.length - 1 && /\?[\s?!.…)"”'*\p{Extended_Pictographic}]*$/u.test(part),
+    marked: at === parts.length - 1 && /\?[\s?!.…)"”'*\p{Extended_Pictographic}]{0,40}$/u.test(part),
   }))
 }
 
