@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import process from 'node:process'
-import { readSecret } from '../src/settings'
+import { readSecret, readSettings } from '../src/settings'
 
 // The i18n plugin reads its default language from the environment alone, when it is loaded: after the configuration.
 process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE = 'sv'
@@ -14,6 +14,7 @@ export default (): Core.Config.Plugin => ({
       register: { allowedFields: [] },
     },
   },
+  'email': { config: mail() },
   'upload': {
     config: {
       sizeLimit: 25 * 1024 * 1024,
@@ -23,3 +24,15 @@ export default (): Core.Config.Plugin => ({
     },
   },
 })
+
+function mail() {
+  const { smtpUrl, mailFrom } = readSettings()
+  return smtpUrl === null
+    ? {}
+    : {
+        provider: 'nodemailer',
+        // a mail server that does not answer must not hold a letter longer than its lease
+        providerOptions: { url: smtpUrl, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 },
+        settings: { defaultFrom: mailFrom, defaultReplyTo: mailFrom },
+      }
+}

@@ -8,11 +8,12 @@ import { guardDocuments } from './bootstrap/guard-documents'
 import { guardRelations } from './bootstrap/guard-relations'
 import { ensureLanguages } from './bootstrap/languages'
 import { lockDown } from './bootstrap/lock-down'
+import { ensureMail } from './bootstrap/mail'
 import { ensureMediaSettings } from './bootstrap/media-settings'
-import { sendNoMail } from './bootstrap/no-mail'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
 import { refuseSignInInSwedish } from './bootstrap/swedish-sign-in'
+import { scheduleLetters, stopLetters } from './dialogue/letters/schedule'
 import { keepDialogue } from './dialogue/observe/keep-dialogue'
 import { ensureQueues } from './dialogue/queues/rebuild-queues'
 import { ensureDialogueTables } from './dialogue/tables'
@@ -60,9 +61,11 @@ export default {
     await ensureRoles(strapi)
     await ensureMediaSettings(strapi)
     await ensureAdminViews(strapi)
-    sendNoMail(strapi)
+    ensureMail(strapi)
+    scheduleLetters(strapi)
   },
-  destroy() {
+  async destroy() {
     takeBackAnnouncement()
+    await stopLetters()
   },
 }

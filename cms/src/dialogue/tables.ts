@@ -138,6 +138,8 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     table.string('language', 12).notNullable()
     // what the cipher is bound to
     table.string('owner', 40).notNullable()
+    // the comment or the report that it tells of
+    table.string('about', 40)
     // AES-256-GCM, as in `commenter`; null once sent or given up
     table.text('to_cipher')
     // JSON: what the template needs
@@ -149,7 +151,9 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     table.string('sent_at', 30)
     // the mail server's last refusal, without the address
     table.text('last_error')
-    table.index(['next_try_at'], 'letter_next_idx')
+    table.index(['next_try_at', 'id'], 'letter_next_idx')
+    table.index(['about'], 'letter_about_idx')
+    table.index(['created_at'], 'letter_created_idx')
   })
   // what moderators' decisions taught the spam classifier: how often a hashed feature stood in spam and in honest comments
   await createMissing(knex, 'spam_feature', (table) => {

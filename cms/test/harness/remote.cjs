@@ -1,6 +1,15 @@
 // Functions that a test can run inside the booted CMS; argument and result travel as JSON.
 
-Object.assign(exports, require('./public-rows.cjs'), require('./local-test-commands.cjs'), require('./publication-remote.cjs'), require('./intake-remote.cjs'), require('./route-list.cjs'), require('./dialogue-remote.cjs'))
+Object.assign(
+  exports,
+  require('./public-rows.cjs'),
+  require('./dialogue-remote.cjs'),
+  require('./intake-remote.cjs'),
+  require('./letters-remote.cjs'),
+  require('./local-test-commands.cjs'),
+  require('./publication-remote.cjs'),
+  require('./route-list.cjs'),
+)
 
 /** Calls a document-service method: {uid, method, params} → its result. */
 exports.documents = (strapi, { uid, method, params }) => strapi.documents(uid)[method](params)

@@ -1,20 +1,19 @@
 import type { Knex } from 'knex'
+import type { LetterData, LetterKind } from './letter-data'
 import { randomUUID } from 'node:crypto'
 import { encryptEmail } from '../vault/email'
+import { wakeLetters } from './wake'
 
-/** Every letter that Klartext sends; each has a template in both languages. */
-export const letterKinds = ['comment-received', 'comment-approved', 'comment-answered', 'comment-declined', 'comment-hidden', 'report-received', 'report-decided', 'my-data'] as const
-
-export type LetterKind = (typeof letterKinds)[number]
-
-export interface NewLetter {
-  kind: LetterKind
-  to: string
-  language: string
-  /** What the template needs; JSON without an address. */
-  data: Readonly<Record<string, string | null>>
-  now: string
-}
+export type NewLetter = {
+  [Kind in LetterKind]: {
+    kind: Kind
+    to: string
+    language: string
+    /** What the template needs, see `letter-data.ts`; the rest is read when the letter is sent. */
+    data: LetterData<Kind>
+    now: string
+  }
+}[LetterKind]
 
 /**
  * Puts a letter into the queue, from which it is sent as soon as what it tells of is committed; it survives a restart.
@@ -26,10 +25,24 @@ export async function enqueueLetter(trx: Knex.Transaction, { kind, to, language,
     kind,
     language: language === 'en' ? 'en' : 'sv',
     owner,
+    about: aboutOf(data),
     to_cipher: encryptEmail(to, owner),
     data: JSON.stringify(data),
     created_at: now,
     next_try_at: now,
     tries: 0,
   })
+  // what is rolled back took its letter with it
+  trx.executionPromise.then(wakeLetters, () => {})
+}
+
+function aboutOf(data: NewLetter['data']): string | null {
+  if ('commentId' in data)
+    return data.commentId
+  return 'receipt' in data ? data.receipt : null
+}
+
+/** Takes letters that still wait out of the queue, where what they tell of is to be forgotten. */
+export async function forgetLetters(trx: Knex, about: string): Promise<void> {
+  await trx('letter').where({ about }).delete()
 }
