@@ -30,8 +30,8 @@ const config: KnipConfig = {
         'test/harness/*.cjs',
       ],
       project: ['{config,src,scripts,test,database}/**/*.{ts,tsx,mjs,cjs}'],
-      // Strapi loads both by name, and finds them under pnpm only where they are direct dependencies.
-      ignoreDependencies: ['@strapi/logger', '@strapi/plugin-users-permissions'],
+      // Strapi loads them by name, and finds them under pnpm only where they are direct dependencies.
+      ignoreDependencies: ['@strapi/logger', '@strapi/plugin-users-permissions', '@strapi/provider-email-nodemailer'],
     },
     'web': {
       entry: [

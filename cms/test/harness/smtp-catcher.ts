@@ -56,6 +56,8 @@ export async function startSmtpCatcher(): Promise<SmtpCatcher> {
       tell()
     },
   })
+  // a client that is killed in the middle
+  server.on('error', () => {})
   const port = await freePort()
   server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')
