@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { registerModerationRoutes } from './admin-routes/moderation'
 import { registerWithdrawRoute } from './admin-routes/withdraw'
+import { shareRelations } from './api/article/documents/share-relations'
 import { ensureAdminViews } from './bootstrap/admin-views'
 import { answerEmptyRegistration } from './bootstrap/answer-empty-registration'
 import { ensureFirstAdministrator } from './bootstrap/first-administrator'
@@ -34,6 +35,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     publishInTransaction(strapi)
     observeComments(keepDialogue)
+    shareRelations(strapi)
     refuseMassDeletion(strapi)
     // before anything touches the database
     ownDataDir(readSettings().dataDir)

@@ -63,18 +63,14 @@ async function writeArticle(strapi: Core.Strapi, article: ArticleDocument, writt
   if (!first)
     throw new Error(`articles/${article.slug}/sv.md has no text`)
   const all = (slugs: string[], among: Map<string, string>) => slugs.map(slug => known(among, slug))
-  // Strapi keeps relations apart for each language, whatever the content type says of them
-  const toRelations = () => ({
+  const id = await create(strapi, 'api::article.article', `articles/${article.slug}/sv.md`, () => ({
+    kind: article.kind,
+    commentsOpen: article.commentsOpen,
     authors: all(article.authors, written.people),
     subjects: all(article.subjects, written.people),
     organisations: all(article.organisations, written.organisations),
     publisher: known(written.organisations, article.publisher),
     topics: all(article.topics, written.topics),
-  })
-  const id = await create(strapi, 'api::article.article', `articles/${article.slug}/sv.md`, () => ({
-    kind: article.kind,
-    commentsOpen: article.commentsOpen,
-    ...toRelations(),
     ...toLocalisedData(article, article.slug, first, images),
   }), 'sv')
   for (const form of later)
@@ -82,7 +78,7 @@ async function writeArticle(strapi: Core.Strapi, article: ArticleDocument, writt
   const { english } = article
   for (const form of english?.forms ?? []) {
     if (english)
-      await publish(strapi, id, `articles/${article.slug}/en.md`, () => ({ ...toRelations(), ...toLocalisedData(english, english.slug, form, images) }), 'en')
+      await publish(strapi, id, `articles/${article.slug}/en.md`, () => toLocalisedData(english, english.slug, form, images), 'en')
   }
   return id
 }
