@@ -9,9 +9,17 @@ const pageFiles: Record<SitePage, string> = {
   articles: 'article-list.vue',
   article: 'article.vue',
   history: 'history.vue',
+  write: 'write.vue',
+  comment: 'comment.vue',
+  report: 'report.vue',
   person: 'person.vue',
   organisation: 'organisation.vue',
   topic: 'topic.vue',
+  openness: 'openness.vue',
+  opennessOf: 'openness.vue',
+  sender: 'sender.vue',
+  myData: 'my-data.vue',
+  myDataLink: 'my-data-link.vue',
   ...Object.fromEntries(contentPages.map(page => [page, 'content-page.vue'])),
 } as Record<SitePage, string>
 

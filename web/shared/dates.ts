@@ -8,6 +8,8 @@ const timeZone = 'Europe/Stockholm'
 const formats = {
   day: { dateStyle: 'long', timeZone },
   shortDay: { day: 'numeric', month: 'short', year: 'numeric', timeZone },
+  clock: { timeStyle: 'short', timeZone },
+  month: { month: 'long', year: 'numeric', timeZone },
   minute: { dateStyle: 'long', timeStyle: 'short', timeZone },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 

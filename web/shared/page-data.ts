@@ -1,4 +1,4 @@
-import type { Article, ArticleKind, ArticlePage, ArticleSummary, ArticleVersion, Organisation, OrganisationReference, Person, PersonReference, Thread, Topic, VersionPage } from '@klartext/contract'
+import type { Article, ArticleKind, ArticlePage, ArticleSummary, ArticleVersion, Comment, Openness, Organisation, OrganisationReference, Person, PersonReference, Thread, Topic, VersionPage } from '@klartext/contract'
 import type { PageCollectionItemBase } from '@nuxt/content'
 import type { Language } from './languages'
 
@@ -39,6 +39,14 @@ export interface ArticleData {
   neighbours: ArticleSummary[]
 }
 
+export interface CommentData {
+  article: Article
+  /** Without what is below it. */
+  comment: Comment
+  /** One page of the direct replies, each with what is below it. */
+  replies: Thread
+}
+
 export interface HistoryData {
   article: Article
   versions: VersionPage
@@ -64,6 +72,12 @@ export interface OrganisationData {
 export interface TopicData {
   topic: Topic
   articles: ArticlePage
+}
+
+export interface OpennessData {
+  account: Openness
+  /** When it was read: what waits has an age. */
+  readAt: string
 }
 
 export interface PreviewData {

@@ -2,17 +2,25 @@ import type { Language } from './languages'
 import { defaultLanguage, isLanguage } from './languages'
 
 /**
- * Every address of the site, in both languages. A pattern is a Vue Router pattern; `:slug` is the only parameter.
- * Nothing else in web may spell a path.
+ * Every address of the site, in both languages. A pattern is a Vue Router pattern; its parameters are `:slug`, `:id` of a
+ * comment and `:token` of a letter. Nothing else in web may spell a path.
  */
 export const pathPatterns = {
   start: { sv: '/', en: '/en' },
   articles: { sv: '/artiklar', en: '/en/articles' },
   article: { sv: '/artiklar/:slug', en: '/en/articles/:slug' },
   history: { sv: '/artiklar/:slug/andringar', en: '/en/articles/:slug/changes' },
+  write: { sv: '/artiklar/:slug/kommentera', en: '/en/articles/:slug/comment' },
+  comment: { sv: '/artiklar/:slug/kommentarer/:id', en: '/en/articles/:slug/comments/:id' },
+  report: { sv: '/artiklar/:slug/kommentarer/:id/anmal', en: '/en/articles/:slug/comments/:id/report' },
   person: { sv: '/personer/:slug', en: '/en/people/:slug' },
   organisation: { sv: '/organisationer/:slug', en: '/en/organisations/:slug' },
   topic: { sv: '/amnen/:slug', en: '/en/topics/:slug' },
+  openness: { sv: '/oppenhet', en: '/en/openness' },
+  opennessOf: { sv: '/oppenhet/:slug', en: '/en/openness/:slug' },
+  sender: { sv: '/min-kommentar/:token', en: '/en/my-comment/:token' },
+  myData: { sv: '/mina-uppgifter', en: '/en/my-data' },
+  myDataLink: { sv: '/mina-uppgifter/:token', en: '/en/my-data/:token' },
   about: { sv: '/om', en: '/en/about' },
   accessibility: { sv: '/tillganglighet', en: '/en/accessibility' },
   privacy: { sv: '/integritet', en: '/en/privacy' },
@@ -24,8 +32,11 @@ export const pathPatterns = {
 export const previewPath = '/forhandsvisning'
 
 export type SitePage = keyof typeof pathPatterns
-type PageWithSlug = { [Page in SitePage]: (typeof pathPatterns)[Page]['sv'] extends `${string}:slug${string}` ? Page : never }[SitePage]
-export type PlainPage = Exclude<SitePage, PageWithSlug>
+type PageWith<Parameter extends string> = { [Page in SitePage]: (typeof pathPatterns)[Page]['sv'] extends `${string}:${Parameter}${string}` ? Page : never }[SitePage]
+type CommentPage = PageWith<'id'>
+type TokenPage = PageWith<'token'>
+type PageWithSlug = Exclude<PageWith<'slug'>, CommentPage>
+export type PlainPage = Exclude<SitePage, PageWithSlug | CommentPage | TokenPage>
 
 /** The pages whose text lives in `content/`. */
 export const contentPages = ['about', 'accessibility', 'privacy', 'commentRules', 'apiGuide'] as const satisfies readonly PlainPage[]
@@ -44,6 +55,29 @@ export function pagePath(page: PlainPage, language: Language, query: QueryValues
 /** The path of a page that belongs to one document. */
 export function documentPath(page: PageWithSlug, language: Language, slug: string, query: QueryValues = {}): string {
   return pathPatterns[page][language].replace(':slug', encodeURIComponent(slug)) + queryString(query)
+}
+
+/** The path of a page that belongs to one comment under an article. */
+export function commentPath(page: CommentPage, language: Language, slug: string, id: string, query: QueryValues = {}): string {
+  return pathPatterns[page][language].replace(':slug', encodeURIComponent(slug)).replace(':id', encodeURIComponent(id)) + queryString(query)
+}
+
+const replyKeys: Record<Language, string> = { sv: 'svar', en: 'reply' }
+
+/** The path of the form below an article; for a reply to the comment `parentId`. */
+export function writePath(language: Language, slug: string, parentId: string | null = null): string {
+  return documentPath('write', language, slug, { [replyKeys[language]]: parentId })
+}
+
+/** The comment that a form is asked to reply to, unread; empty for none. */
+export function replyIn(query: Record<string, unknown>, language: Language): string {
+  const id = query[replyKeys[language]]
+  return typeof id === 'string' ? id : ''
+}
+
+/** The path of a page that only a letter leads to. */
+export function tokenPath(page: TokenPage, language: Language, token: string, query: QueryValues = {}): string {
+  return pathPatterns[page][language].replace(':token', encodeURIComponent(token)) + queryString(query)
 }
 
 /** The path of an article under its own language; one in a language the interface does not speak is shown in Swedish surroundings. */

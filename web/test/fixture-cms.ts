@@ -1,7 +1,9 @@
-import type { Article, ArticleVersion, Organisation, Person, Problem, Thread, Topic, Version } from '@klartext/contract'
+import type { Article, ArticleVersion, Openness, Organisation, Person, Problem, Thread, Topic, Version } from '@klartext/contract'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Sent, SentAnswers } from './fixture-dialogue'
 import { createServer } from 'node:http'
+import { commentIn, readSent, repliesIn } from './fixture-dialogue'
 
 /** What a fixture CMS holds; as the contract's examples have it. */
 export interface FixtureContent {
@@ -19,6 +21,10 @@ export interface FixtureContent {
   withdrawn: Record<string, Problem>
   /** Token → the draft. */
   drafts: Record<string, Article>
+  /** By organisation; the whole site's under the empty name. */
+  openness: Record<string, Openness>
+  /** By the last part of the path; what has none is not known. A test may change them. */
+  sentAnswers: SentAnswers
   /** File name → its bytes. */
   uploads: Record<string, Uint8Array>
 }
@@ -29,6 +35,8 @@ export interface FixtureCms {
   ail: (illness: number | 'cut' | null) => void
   /** `METHOD path` of every request so far. */
   requests: string[]
+  /** Everything that was sent in, latest last. */
+  sent: Sent[]
   close: () => Promise<void>
 }
 
@@ -36,12 +44,15 @@ export interface FixtureCms {
 export async function startFixtureCms(content: FixtureContent, port = 0): Promise<FixtureCms> {
   let illness: number | 'cut' | null = null
   const requests: string[] = []
+  const sent: Sent[] = []
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`)
     if (illness === 'cut')
       request.socket.destroy()
     else if (illness !== null)
       sendProblem(response, illness, 'The fixture is ill')
+    else if (request.method === 'POST')
+      void takeIn(content, sent, request, response)
     else
       answer(content, request, response)
   })
@@ -53,11 +64,22 @@ export async function startFixtureCms(content: FixtureContent, port = 0): Promis
       illness = next
     },
     requests,
+    sent,
     close: () => new Promise((resolve, reject) => {
       server.closeAllConnections()
       server.close(error => error ? reject(error) : resolve())
     }),
   }
+}
+
+async function takeIn({ sentAnswers }: FixtureContent, all: Sent[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const sent = await readSent(request)
+  all.push(sent)
+  const answerSent = sentAnswers[sent.path.split('/').at(-1) ?? '']
+  if (!answerSent)
+    return sendProblem(response, 404, 'No such route')
+  const { status, body, headers } = answerSent(sent)
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
 function answer(content: FixtureContent, request: IncomingMessage, response: ServerResponse): void {
@@ -74,13 +96,16 @@ function answer(content: FixtureContent, request: IncomingMessage, response: Ser
   const language = query.language ?? 'sv'
   if (collection === 'articles')
     return answerArticles(content, { slug, part, number, query, language, response })
+  if (collection === 'comments')
+    return sendFound(response, commentIn(content.threads, slug ?? ''))
+  if (collection === 'openness')
+    return sendFound(response, content.openness[query.organisation ?? ''] ?? null)
   const documents: { slug: string }[] | undefined = { people: content.people, organisations: content.organisations, topics: content.topics }[collection ?? '']
   if (!documents)
     return sendProblem(response, 404, 'No such route')
   if (!slug)
     return send(response, 200, page(documents, query))
-  const document = documents.find(candidate => candidate.slug === slug)
-  return document ? send(response, 200, document) : sendProblem(response, 404, 'No such document')
+  return sendFound(response, documents.find(candidate => candidate.slug === slug) ?? null)
 }
 
 interface ArticleRequest {
@@ -109,7 +134,7 @@ function answerArticles(content: FixtureContent, { slug, part, number, query, la
   if (!part)
     return send(response, 200, article)
   if (part === 'comments')
-    return send(response, 200, pageOfThread(content.threads[slug], query))
+    return query.parent ? sendReplies(response, repliesIn(content.threads[slug], query.parent), query) : send(response, 200, pageOfThread(content.threads[slug], query))
   const versions = content.versions[slug] ?? []
   if (part === 'versions' && !number)
     return send(response, 200, page(versions, query))
@@ -147,6 +172,17 @@ function page<Item>(items: readonly Item[], query: Record<string, string>) {
 
 function pageOfThread(thread: Thread | undefined, query: Record<string, string>): object {
   return { ...page(thread?.items ?? [], query), total: thread?.total ?? 0, rootTotal: thread?.rootTotal ?? 0, questions: thread?.questions ?? { total: 0, answered: 0 } }
+}
+
+function sendReplies(response: ServerResponse, replies: Thread | null, query: Record<string, string>): void {
+  sendFound(response, replies && pageOfThread(replies, query))
+}
+
+function sendFound(response: ServerResponse, found: object | null): void {
+  if (found)
+    send(response, 200, found)
+  else
+    sendProblem(response, 404, 'No such document')
 }
 
 function sendDraft(content: FixtureContent, token: string, response: ServerResponse): void {

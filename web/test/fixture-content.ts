@@ -1,11 +1,14 @@
 import type { Article } from '@klartext/contract'
 import type { FixtureContent } from './fixture-cms'
-import { articleSchema, articleVersionSchema, organisationPageSchema, personPageSchema, problemSchema, threadSchema, topicPageSchema, versionPageSchema } from '@klartext/contract'
+import { articleSchema, articleVersionSchema, commentPreviewSchema, opennessSchema, organisationPageSchema, personPageSchema, problemSchema, threadSchema, topicPageSchema, versionPageSchema } from '@klartext/contract'
 import essayJson from '@klartext/contract/examples/article-essay.json' with { type: 'json' }
 import importedJson from '@klartext/contract/examples/article-imported.json' with { type: 'json' }
 import profileJson from '@klartext/contract/examples/article-profile.json' with { type: 'json' }
 import redactedJson from '@klartext/contract/examples/article-version-redacted.json' with { type: 'json' }
 import versionJson from '@klartext/contract/examples/article-version.json' with { type: 'json' }
+import previewJson from '@klartext/contract/examples/comment-preview.json' with { type: 'json' }
+import opennessOfJson from '@klartext/contract/examples/openness-organisation.json' with { type: 'json' }
+import opennessJson from '@klartext/contract/examples/openness.json' with { type: 'json' }
 import organisationsJson from '@klartext/contract/examples/organisation-page.json' with { type: 'json' }
 import peopleJson from '@klartext/contract/examples/person-page.json' with { type: 'json' }
 import goneJson from '@klartext/contract/examples/problem-gone.json' with { type: 'json' }
@@ -13,6 +16,7 @@ import threadJson from '@klartext/contract/examples/thread.json' with { type: 'j
 import topicsJson from '@klartext/contract/examples/topic-page.json' with { type: 'json' }
 import versionsJson from '@klartext/contract/examples/version-page.json' with { type: 'json' }
 import * as v from 'valibot'
+import { takesAll } from './fixture-dialogue'
 
 /** The contract's curated examples, read by their own schemas. */
 export const examples = {
@@ -26,6 +30,9 @@ export const examples = {
   people: v.parse(personPageSchema, peopleJson),
   organisations: v.parse(organisationPageSchema, organisationsJson),
   topics: v.parse(topicPageSchema, topicsJson),
+  preview: v.parse(commentPreviewSchema, previewJson),
+  openness: v.parse(opennessSchema, opennessJson),
+  opennessOf: v.parse(opennessSchema, opennessOfJson),
   gone: v.parse(problemSchema, goneJson),
 }
 
@@ -47,6 +54,7 @@ export function exampleContent(): FixtureContent {
     language: 'en',
     slug: profile.translations[0]?.slug ?? '',
     title: profile.translations[0]?.title ?? '',
+    commentsOpen: true,
     translations: [{ language: 'sv', slug: profile.slug, url: profile.url, title: profile.title }],
   }
   const harm: Article = { ...imported, id: 'hostile0000000000000000', slug: 'farlig-text', kind: 'essay', title: `Titel ${hostile}`, standfirst: hostile, body: [{ type: 'paragraph', children: [{ type: 'text', text: hostile, marks: [] }] }] }
@@ -69,6 +77,8 @@ export function exampleContent(): FixtureContent {
     moved: { [oldSlug]: profile.slug },
     withdrawn: { [goneSlug]: examples.gone },
     drafts: { [draftToken]: { ...profile, id: 'draft000000000000000000', slug: 'utkast', title: 'Ett utkast' }, english },
+    openness: { '': examples.openness, [examples.opennessOf.organisation?.slug ?? '']: examples.opennessOf },
+    sentAnswers: takesAll(examples.preview),
     uploads: { [uploadName]: new TextEncoder().encode('not really an image') },
   }
 }

@@ -2,6 +2,9 @@ import type { ArticleKind, ChangeKind, OrganisationKind } from '@klartext/contra
 import type { Language } from '../languages'
 import type { FaultStatus } from '../page-fault'
 import type { PlainPage } from '../paths'
+import type { DialogueMessages } from './dialogue/catalogue'
+import type { OpennessMessages } from './openness/catalogue'
+import type { SenderMessages } from './sender/catalogue'
 
 /** Every text of the interface. A language that lacks one does not compile. */
 export interface Messages {
@@ -120,6 +123,10 @@ export interface Messages {
     notPublished: string
     toAdmin: string
   }
+
+  dialogue: DialogueMessages
+  openness: OpennessMessages
+  sender: SenderMessages
 
   errors: Record<FaultStatus, { title: string, text: string }>
   withdrawnAt: (date: string) => string

@@ -1,4 +1,7 @@
 import type { Messages } from './catalogue'
+import { en as dialogue } from './dialogue/en'
+import { en as openness } from './openness/en'
+import { en as sender } from './sender/en'
 
 const number = new Intl.NumberFormat('en-GB')
 
@@ -17,6 +20,8 @@ export const en: Messages = {
   pages: {
     start: 'Front page',
     articles: 'All texts',
+    openness: 'Openness',
+    myData: 'My data',
     about: 'About Klartext',
     accessibility: 'Accessibility',
     privacy: 'Personal data',
@@ -140,6 +145,10 @@ export const en: Messages = {
     notPublished: 'The text is not published yet.',
     toAdmin: 'Back to editing',
   },
+
+  dialogue,
+  openness,
+  sender,
 
   errors: {
     404: {

@@ -1,4 +1,7 @@
 import type { Messages } from './catalogue'
+import { sv as dialogue } from './dialogue/sv'
+import { sv as openness } from './openness/sv'
+import { sv as sender } from './sender/sv'
 
 const number = new Intl.NumberFormat('sv')
 
@@ -17,6 +20,8 @@ export const sv: Messages = {
   pages: {
     start: 'Startsida',
     articles: 'Alla texter',
+    openness: 'Öppenhet',
+    myData: 'Mina uppgifter',
     about: 'Om Klartext',
     accessibility: 'Tillgänglighet',
     privacy: 'Personuppgifter',
@@ -140,6 +145,10 @@ export const sv: Messages = {
     notPublished: 'Texten är inte publicerad ännu.',
     toAdmin: 'Tillbaka till redigeringen',
   },
+
+  dialogue,
+  openness,
+  sender,
 
   errors: {
     404: {

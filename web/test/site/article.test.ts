@@ -105,7 +105,7 @@ describe('a thread', () => {
   const path = '/artiklar/varfor-tar-bygglovet-sa-lang-tid'
 
   it('counts in its heading what the API counts', async () => {
-    expect(textsOf(mainOf(await page(path)), 'h2').at(-1)).toBe(`${examples.thread.total} kommentarer`)
+    expect(textsOf(mainOf(await page(path)), 'h2')).toContain(`${examples.thread.total} kommentarer`)
   })
 
   it('numbers and nests as people cite it, each with an address of its own', async () => {

@@ -10,22 +10,34 @@ import { exampleContent, siteUrl } from '../fixture-content'
 
 const built = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url))
 
+export const siteKey = 'the-key-of-the-site'
+
 export interface RunningSite {
+  /** Where it really listens. */
+  url: string
+  content: FixtureContent
   cms: FixtureCms
   /** Asks for a page as a browser does, following no redirect. */
   get: (path: string, init?: RequestInit) => Promise<Response>
+  /** Sends a form as a browser does. */
+  post: (path: string, fields: Record<string, string>, headers?: Record<string, string>) => Promise<Response>
   close: () => Promise<void>
 }
 
 /** The built site as its own process, in front of a fixture CMS. */
-export async function startSite(content: FixtureContent = exampleContent()): Promise<RunningSite> {
+export async function startSite(content: FixtureContent = exampleContent(), settings: Record<string, string> = {}): Promise<RunningSite> {
   const cms = await startFixtureCms(content)
   const port = await freePort()
-  const child = spawnSite({ SITE_URL: siteUrl, CMS_URL: cms.url, HOST: '127.0.0.1', PORT: String(port) })
+  const child = spawnSite({ SITE_URL: siteUrl, CMS_URL: cms.url, HOST: '127.0.0.1', PORT: String(port), SITE_KEY: siteKey, ...settings })
   await listening(child)
+  const url = `http://127.0.0.1:${port}`
+  const get: RunningSite['get'] = (path, init = {}) => fetch(url + path, { redirect: 'manual', ...init, headers: { accept: 'text/html', ...init.headers } })
   return {
+    url,
+    content,
     cms,
-    get: (path, init = {}) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init, headers: { accept: 'text/html', ...init.headers } }),
+    get,
+    post: (path, fields, headers = {}) => get(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
     close: async () => {
       const gone = new Promise(resolve => child.once('exit', resolve))
       child.kill()
