@@ -1,4 +1,4 @@
-import type { Article, Comment, CommentPreview, CommentRule } from '@klartext/contract'
+import type { Article, Comment, CommentPreview } from '@klartext/contract'
 import * as v from 'valibot'
 
 /** Everything that can be wrong with what was sent in; each has its words in every language. */
@@ -130,16 +130,4 @@ export interface MyDataLinkData {
   /** How many comments were erased; null before. */
   erased: number | null
   faults: FormFault[]
-}
-
-/** The rules as the comment rules page names them, by the fragment of their headings there. */
-export const ruleAnchors: Record<CommentRule, { sv: string, en: string }> = {
-  'threat': { sv: 'hot', en: 'threats' },
-  'hate': { sv: 'hets-mot-grupp', en: 'hatred-against-a-group' },
-  'personal-attack': { sv: 'personangrepp', en: 'personal-attacks' },
-  'privacy': { sv: 'någons-privatliv', en: 'somebodys-private-life' },
-  'illegal': { sv: 'annat-olagligt', en: 'other-unlawful-content' },
-  'copyright': { sv: 'andras-verk', en: 'the-work-of-others' },
-  'advertising': { sv: 'reklam', en: 'advertising' },
-  'off-topic': { sv: 'annat-än-ämnet', en: 'off-topic' },
 }

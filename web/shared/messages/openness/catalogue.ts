@@ -29,6 +29,7 @@ export interface OpennessMessages {
   rule: string
   noRule: string
   reports: string
+  reportsByMonth: string
   reportsReceived: string
   upheld: string
   rejected: string
@@ -38,5 +39,7 @@ export interface OpennessMessages {
   meaning: Record<'received' | 'approved' | 'declined' | 'hidden' | 'spam' | 'withdrawn' | 'asked' | 'medianTime' | 'reports', string>
   json: string
   wholeSite: string
+  /** From an organisation's page. */
+  about: string
   organisations: string
 }

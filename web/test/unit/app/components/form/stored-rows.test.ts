@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { messagesIn } from '#shared/messages'
+import { storedRows } from '~/components/form/stored-rows'
+
+const m = { ...messagesIn('sv').sender, storedNames: { name: 'Namn', letters: 'Brev', sentAt: 'Skickat' } }
+
+describe('storedRows', () => {
+  it.each<[unknown, string]>([
+    ['Oskar', 'Oskar'],
+    ['<b>', '<b>'],
+    ['', 'inget'],
+    [null, 'inget'],
+    [undefined, 'inget'],
+    [[], 'inget'],
+    [true, 'ja'],
+    [false, 'nej'],
+    [0, '0'],
+    [['a', 'b'], 'a, b'],
+    ['2026-05-08T10:00:00+02:00', '8 maj 2026 kl. 10:00'],
+    ['2026-05-08', '2026-05-08'],
+  ])('says %o in words', (value, words) => {
+    expect(storedRows({ name: value }, m, 'sv')).toEqual([{ name: 'Namn', value: words }])
+  })
+
+  it('names what lies deeper by the way to it, and what has no name by its key', () => {
+    expect(storedRows({ letters: [{ sentAt: '2026-05-08T08:00:00Z' }, { sentAt: null }], other: { deep: 1 } }, m, 'sv')).toEqual([
+      { name: 'Brev 1: skickat', value: '8 maj 2026 kl. 10:00' },
+      { name: 'Brev 2: skickat', value: 'inget' },
+      { name: 'other: deep', value: '1' },
+    ])
+  })
+})
