@@ -70,7 +70,9 @@ export function refusalOf(cause: unknown, form: SentForm, gone: FaultName): Refu
   if (name)
     return refuse(status, name, name === 'too-large' ? 'text' : null)
   const faults = new Map((problem.errors ?? []).toReversed().flatMap(error => faultOf(error, form)).map(fault => [fault.field, fault]))
-  return faults.size > 0 ? { status, faults: [...faults.values()].toReversed(), retryAfter: null } : unforeseen(cause)
+  if (faults.size > 0)
+    return { status, faults: [...faults.values()].toReversed(), retryAfter: null }
+  return nameOf(problem) === 'bad-body' ? refuse(status, 'unreadable') : unforeseen(cause)
 }
 
 function faultOf({ path, code }: NonNullable<Problem['errors']>[number], form: SentForm): FormFault[] {

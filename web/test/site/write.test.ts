@@ -169,6 +169,7 @@ describe('a comment that cannot be taken', () => {
     ['has a long text', badField('text', 'too-long'), 400, 'text', /^Texten är för lång\. Nu har den 5.001 tecken\./],
     ['has half an address', badField('email', 'malformed'), 400, 'email', /^E-postadressen ser inte hel ut/],
     ['answers what is gone', badField('parent', 'not-found'), 400, null, /finns inte längre.*ny kommentar/],
+    ['holds what no form sends', badField('language', 'malformed'), 400, null, /gick inte att läsa/],
     ['comes too late', problem(403, 'comments-closed'), 403, null, /^Kommentarerna är stängda/],
     ['comes too often', problem(429, 'rate-limited', {}, { 'retry-after': '170' }), 429, null, /Försök igen om 3 minuter\./],
     ['is too large', problem(413, 'too-large'), 413, 'text', /för stort/],
