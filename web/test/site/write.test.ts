@@ -54,6 +54,10 @@ describe('below an open article', () => {
     expect(Object.values(links)).toContain(`${article}/kommentarer/73v6vt6dciotfaxbpkha1hw6/anmal`)
   })
 
+  it('tells how many questions were answered, and leads to the account of it', async () => {
+    expect(linksOf(mainOf((await page(site.get(article))).html))['2 frågor, 2 besvarade']).toBe('/oppenhet')
+  })
+
   it('is one sentence where the article is closed', async () => {
     const { main } = await page(site.get('/artiklar/tre-somrar-i-hamnen'))
     expect(readText(main)).toContain('Kommentarerna är stängda för den här texten.')

@@ -27,6 +27,8 @@ export interface OpennessMessages {
   noAnswer: string
   byRule: string
   rule: string
+  /** One that the rules of today do not have. */
+  otherRule: string
   noRule: string
   reports: string
   reportsByMonth: string

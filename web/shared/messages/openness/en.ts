@@ -32,6 +32,7 @@ export const en: OpennessMessages = {
   noAnswer: 'no answer',
   byRule: 'Declined and hidden, by rule',
   rule: 'Rule',
+  otherRule: 'Another rule',
   noRule: 'No comment has been declined or hidden.',
   reports: 'Reports',
   reportsByMonth: 'Reports month by month',

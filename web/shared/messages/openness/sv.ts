@@ -32,6 +32,7 @@ export const sv: OpennessMessages = {
   noAnswer: 'inget svar',
   byRule: 'Nekade och dolda, efter regel',
   rule: 'Regel',
+  otherRule: 'Annan regel',
   noRule: 'Ingen kommentar har nekats eller dolts.',
   reports: 'Anmälningar',
   reportsByMonth: 'Anmälningar månad för månad',
