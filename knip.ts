@@ -51,6 +51,10 @@ const config: KnipConfig = {
       // `nuxt typecheck` calls it.
       ignoreDependencies: ['vue-tsc'],
     },
+    'bench': {
+      entry: ['src/run.mjs', 'test/**/*.test.ts'],
+      project: ['{src,test}/**/*.{mjs,ts}'],
+    },
     'e2e': {
       entry: ['test/**/*.spec.ts', 'lighthouse.mjs'],
       project: ['**/*.{ts,mjs}'],

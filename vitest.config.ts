@@ -6,6 +6,7 @@ export default defineConfig({
       'packages/*',
       'cms',
       'web',
+      'bench',
       { test: { name: 'scripts', root: './scripts', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
     ],
   },

@@ -104,6 +104,11 @@ export const areas = [
     why: 'The journeys see Klartext from outside.',
   },
   {
+    folder: 'bench',
+    mayImport: ['packages/comment-classifier', 'packages/client', 'packages/contract'],
+    why: 'What is measured is measured from outside.',
+  },
+  {
     folder: 'scripts',
     mayImport: [],
     why: 'The scripts run before anything is installed or built, with Node alone.',

@@ -145,7 +145,7 @@ describe('the Dockerfiles', () => {
     const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '))
     expect(copied.filter(path => !existsSync(join(root, path)))).toEqual([])
     const members = (await readdir(join(root, 'packages'))).map(name => `packages/${name}/package.json`)
-    expect(copied).toEqual(expect.arrayContaining([...members, 'cms/package.json', 'web/package.json', 'e2e/package.json', 'pnpm-lock.yaml']))
+    expect(copied).toEqual(expect.arrayContaining([...members, 'cms/package.json', 'web/package.json', 'e2e/package.json', 'bench/package.json', 'pnpm-lock.yaml']))
   })
 
   it.each(ours)('of %s installs the pnpm that the workspace pins', async (_name, service) => {

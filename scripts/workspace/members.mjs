@@ -19,7 +19,7 @@ import { join } from 'node:path'
  */
 export async function readMembers(root) {
   const packages = await readdir(join(root, 'packages'))
-  const folders = [...packages.map(name => `packages/${name}`), 'cms', 'web', 'e2e']
+  const folders = [...packages.map(name => `packages/${name}`), 'cms', 'web', 'e2e', 'bench']
     .filter(folder => existsSync(join(root, folder, 'package.json')))
 
   const members = await Promise.all(folders.map(async (folder) => {

@@ -53,6 +53,7 @@ const OFFENCES: [string, string, string][] = [
   ['web/server/api/a.get.ts', 'import type { Core } from \'../../../cms/src/settings\'', 'cms'],
   ['web/modules/a.ts', 'import { lix } from \'@klartext/plain-language\'', 'packages/plain-language'],
   ['e2e/test/a.spec.ts', 'import { articlePath } from \'../../web/shared/paths\'', 'web/shared'],
+  ['bench/src/a.mjs', 'import { articlePath } from \'../../web/shared/paths\'', 'web/shared'],
   ['scripts/run/a.mjs', 'import { idSchema } from \'@klartext/contract\'', 'packages/contract'],
 ]
 
@@ -66,6 +67,7 @@ const RIGHTS: [string, string][] = [
   ['web/app/pages/a.ts', 'import type { Article } from \'@klartext/contract\'\nimport { articlePath } from \'#shared/paths\'\nimport { useLanguage } from \'~/composables/use-language\''],
   ['web/server/api/a.get.ts', 'import { createClient } from \'@klartext/client\'\nimport { articlePath } from \'#shared/paths\'\nimport { cms } from \'../cms/client\''],
   ['e2e/test/a.spec.ts', 'import { createClient } from \'@klartext/client\''],
+  ['bench/src/a.mjs', 'import { scoreSpam } from \'@klartext/comment-classifier\''],
 ]
 
 describe('the import arrows', () => {

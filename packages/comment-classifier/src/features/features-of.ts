@@ -43,10 +43,10 @@ export function featureGroups(text: string, name = ''): FeatureGroups {
  * up by one for every comment decided on.
  *
  * @param text a comment, as it was sent in
- * @returns bucket numbers from 0 to {@link BUCKETS} − 1, each once; {@link EVERY_COMMENT} is always the first
+ * @returns bucket numbers from 0 to {@link BUCKETS} − 1, each once and in their order, so that {@link EVERY_COMMENT} is the first and writers of the same counts lock them alike
  */
 export function featuresOf(text: string): number[] {
-  return [...new Set([EVERY_COMMENT, ...featureGroups(text).flat()])]
+  return [...new Set([EVERY_COMMENT, ...featureGroups(text).flat()])].sort((one, other) => one - other)
 }
 
 function pairs(words: readonly string[]): string[] {

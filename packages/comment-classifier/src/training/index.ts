@@ -1,5 +1,4 @@
-export { probability } from '../spam/score.js'
 export { type Example, foldOf, isHeldOut, readComments, readCommentsCsv, readQuestions } from './examples.js'
 export { type Confusion, measure, type Measures } from './measure.js'
-export { trainingSettings, trainSpamModel } from './train.js'
+export { scoreWith, trainSpamModel } from './train.js'
 export { weightsFile } from './weights-file.js'

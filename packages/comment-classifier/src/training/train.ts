@@ -5,7 +5,7 @@ import { probability, shareIn } from '../spam/score.js'
 import { hash } from '../text/hash.js'
 
 /** How the model is trained; the values were chosen by cross-validation over what is not held out. */
-export interface TrainingSettings {
+interface TrainingSettings {
   rounds: number
   /** The first step's length. */
   rate: number
@@ -13,7 +13,16 @@ export interface TrainingSettings {
   pull: number
 }
 
-export const trainingSettings: TrainingSettings = { rounds: 40, rate: 0.3, pull: 0.0002 }
+const trainingSettings: TrainingSettings = { rounds: 40, rate: 0.3, pull: 0.0002 }
+
+/**
+ * The score of a text by a model that was just trained.
+ *
+ * @param model a trained model
+ * @param text a comment
+ * @returns 0 to 1
+ */
+export const scoreWith = (model: SpamModel, text: string): number => probability(model, featureGroups(text))
 
 /**
  * Trains a logistic regression by AdaGrad, one comment at a time, in an order that the comments' own hashes give: the same comments

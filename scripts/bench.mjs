@@ -1,0 +1,3 @@
+import { runCommandModule } from './entry.mjs'
+
+runCommandModule(() => import('./run/bench-command.mjs'))
