@@ -13,6 +13,8 @@ export default (): Core.Config.Database => {
   const { databaseUrl, dataDir } = readSettings()
   // a removed attribute must never drop its column with the data
   const settings = { forceMigration: false }
+  // an error is logged with its statement, never with the values in it: some are readers'
+  const compileSqlOnError = false
   if (databaseUrl) {
     return {
       connection: {
@@ -20,6 +22,7 @@ export default (): Core.Config.Database => {
         connection: postgresConnection(databaseUrl),
         pool: { min: 2, max: 10 },
         acquireConnectionTimeout: 20_000,
+        compileSqlOnError,
       },
       settings,
     }
@@ -31,6 +34,7 @@ export default (): Core.Config.Database => {
       connection: { filename: path.join(dataDir, 'klartext.db') },
       useNullAsDefault: true,
       acquireConnectionTimeout: 20_000,
+      compileSqlOnError,
       pool: {
         // a second write connection in one process blocks the event loop, then fails with SQLITE_BUSY
         min: 1,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+/** In the order in which they are counted: who is held back uses up nothing of the others. */
 export const limitScopes = ['sender', 'article', 'site'] as const
 
 /** Whose comments a limit counts: those of one sender, those to one article, all of them. */

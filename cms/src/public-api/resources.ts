@@ -7,6 +7,7 @@ import { comment } from './routes/comment'
 import { commentPreview } from './routes/comment-preview'
 import { comments } from './routes/comments'
 import { organisations, people, topics } from './routes/named-list'
+import { reports } from './routes/reports'
 import { organisation, person } from './routes/single-document'
 import { version, versions } from './routes/versions'
 
@@ -20,6 +21,7 @@ export const resources: readonly Resource[] = [
   comments,
   commentPreview,
   comment,
+  reports,
   people,
   person,
   organisations,

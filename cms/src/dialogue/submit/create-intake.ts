@@ -1,6 +1,7 @@
 import type { Strapi } from '../../publication/subjects'
 import type { Intake } from './intake'
 import { readSettings } from '../../settings'
+import { takeReport } from '../reports/take-report'
 import { createRateLimits } from '../spam/rate-limits'
 import { sameTextIn } from '../spam/same-text'
 import { previewComment } from './preview-comment'
@@ -10,11 +11,17 @@ import { submitComment } from './submit-comment'
 export function createIntake(strapi: Strapi): Intake {
   const open = () => {
     const knex = strapi.db.connection
-    return { spend: createRateLimits(knex, readSettings().commentLimits, 'comment'), sameTextElsewhere: sameTextIn(knex) }
+    const { commentLimits } = readSettings()
+    return {
+      lookups: { spend: createRateLimits(knex, commentLimits, 'comment'), sameTextElsewhere: sameTextIn(knex) },
+      spendReport: createRateLimits(knex, commentLimits, 'report'),
+    }
   }
-  let lookups: ReturnType<typeof open> | undefined
+  let opened: ReturnType<typeof open> | undefined
+  const database = () => opened ??= open()
   return {
     preview: async sent => previewComment(strapi, sent, new Date()),
-    submit: async sent => submitComment(strapi, lookups ??= open(), sent, new Date()),
+    submit: async sent => submitComment(strapi, database().lookups, sent, new Date()),
+    report: async sent => takeReport(strapi, database().spendReport, sent, new Date()),
   }
 }

@@ -1,4 +1,4 @@
-import type { CommentInput, CommentPreview, CommentReceipt } from '@klartext/contract'
+import type { CommentInput, CommentPreview, CommentReceipt, ReportInput, ReportReceipt } from '@klartext/contract'
 
 /** The public article that something is sent in to, under the slug that its sender saw. */
 export interface TargetArticle {
@@ -31,4 +31,9 @@ export interface Intake {
    * @throws IntakeRefusal
    */
   submit: (sent: SentComment & Sender) => Promise<CommentReceipt>
+  /**
+   * Keeps a report of a public comment; the same receipt for every repetition.
+   * @throws IntakeRefusal
+   */
+  report: (sent: { commentId: string, input: ReportInput } & Sender) => Promise<ReportReceipt>
 }
