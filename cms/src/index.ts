@@ -16,7 +16,9 @@ import { ensureRoles } from './bootstrap/roles/ensure-roles'
 import { refuseSignInInSwedish } from './bootstrap/swedish-sign-in'
 import { scheduleLetters, stopLetters } from './dialogue/letters/schedule'
 import { keepDialogue } from './dialogue/observe/keep-dialogue'
+import { onVerdict } from './dialogue/observe/verdicts'
 import { ensureQueues } from './dialogue/queues/rebuild-queues'
+import { learnFromVerdict } from './dialogue/spam/learnt'
 import { ensureDialogueTables } from './dialogue/tables'
 import { ensureImportTables } from './import/import-sources'
 import { registerLocalCommands } from './local-commands/commands'
@@ -35,6 +37,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     publishInTransaction(strapi)
     observeComments(keepDialogue)
+    onVerdict(learnFromVerdict)
     shareRelations(strapi)
     refuseMassDeletion(strapi)
     // before anything touches the database

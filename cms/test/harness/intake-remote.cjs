@@ -6,8 +6,8 @@ const dialogue = name => require(path.resolve(__dirname, '..', '..', 'dist', 'sr
 /** Forgets what was derived from addresses 30 days before an instant → how many rows. */
 exports.forgetSenders = (strapi, instant) => dialogue('submit/forget-senders').forgetSenders(strapi.db.connection, new Date(instant))
 
-/** Teaches the classifier: {text, kind, by}. */
-exports.learnFrom = (strapi, { text, kind, by }) => strapi.db.transaction(({ trx }) => dialogue('spam/learnt').learnFrom(trx, text, kind, by))
+/** Teaches the classifier a verdict: {text, isSpam, isTakenBack}. */
+exports.learnFromVerdict = (strapi, verdict) => strapi.db.transaction(({ trx }) => dialogue('spam/learnt').learnFromVerdict(trx, { name: '', ...verdict }))
 
 /** How much a comment looks like spam: {text, name} → 0 to 1. */
 exports.spamScoreOf = (strapi, comment) => dialogue('spam/learnt').spamScoreOf(strapi.db.connection, comment)

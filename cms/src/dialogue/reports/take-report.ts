@@ -8,7 +8,8 @@ import { exclusively } from '../../publication/lock'
 import { limitScopes } from '../../settings'
 import { appendToLedger } from '../ledger/append'
 import { enqueueLetter } from '../letters/enqueue'
-import { readArticleTerms } from '../submit/article-terms'
+import { publisherOf } from '../observe/publisher-of'
+import { keepOpenReports } from '../queues/open-reports'
 import { contentDigest, keyDigest, senderHash } from '../submit/digests'
 import { oneAtATime } from '../submit/one-at-a-time'
 import { IntakeRefusal } from '../submit/refusal'
@@ -47,7 +48,7 @@ export async function takeReport(strapi: Strapi, spend: Spend, sent: SentReport,
   })
 }
 
-/** Keeps a report with the ledger's row and the letter that says it was received, in one transaction. */
+/** Keeps a report with the ledger's row, its place in the moderators' queue and the letter that says it was received, in one transaction. */
 async function storeReport(strapi: Strapi, report: Report): Promise<ReportReceipt> {
   const { commentId, input } = report
   const receivedAt = report.now.toISOString()
@@ -76,12 +77,13 @@ async function storeReport(strapi: Strapi, report: Report): Promise<ReportReceip
       at: receivedAt,
       commentId,
       articleId,
-      organisationId: (await readArticleTerms(strapi, articleId))?.organisationId ?? null,
+      organisationId: await publisherOf(strapi, articleId),
       event: 'reported',
       rule: input.rule,
       report: receipt,
       actor: 'reader',
     })
+    await keepOpenReports(trx, commentId)
     if (input.email)
       await enqueueLetter(trx, { kind: 'report-received', to: input.email, language, data: { receipt }, now: receivedAt })
     return { receipt, receivedAt }

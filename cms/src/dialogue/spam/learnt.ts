@@ -1,5 +1,6 @@
 import type { Learnt } from '@klartext/comment-classifier'
 import type { Knex } from 'knex'
+import type { Verdict } from '../observe/verdicts'
 import { featuresOf, scoreSpam } from '@klartext/comment-classifier'
 import * as v from 'valibot'
 
@@ -9,14 +10,12 @@ const atOnce = 500
 const rowsSchema = v.array(v.object({ bucket: v.number(), spam: v.number(), honest: v.number() }))
 
 /**
- * Teaches the classifier a moderator's decision, or takes one back.
+ * Teaches the classifier what a moderator held a comment for, or takes the same lesson back.
  * @param trx the transaction that decides
- * @param text the comment's text
- * @param kind what the moderator says that it is
- * @param by 1 to teach, -1 to take the same lesson back
  */
-export async function learnFrom(trx: Knex.Transaction, text: string, kind: 'spam' | 'honest', by: 1 | -1): Promise<void> {
-  const [spam, honest] = kind === 'spam' ? [by, 0] : [0, by]
+export async function learnFromVerdict(trx: Knex.Transaction, { text, isSpam, isTakenBack }: Verdict): Promise<void> {
+  const by = isTakenBack ? -1 : 1
+  const [spam, honest] = isSpam ? [by, 0] : [0, by]
   for (const buckets of chunks(featuresOf(text))) {
     await trx.raw(
       `insert into spam_feature (bucket, spam, honest) values ${buckets.map(() => `(?, ${spam}, ${honest})`).join(', ')}

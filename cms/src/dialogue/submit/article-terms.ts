@@ -6,14 +6,12 @@ import { uids } from '../../publication/subjects'
 const publishedRows = v.array(v.object({
   commentsOpen: v.nullish(v.boolean(), true),
   commentsModeration: v.nullish(v.picklist(moderationModes), 'pre'),
-  publisher: v.nullish(v.object({ documentId: v.string() }), null),
 }))
 
 /** What an article says about comments below it, as it is published now. */
 export interface ArticleTerms {
   isOpen: boolean
   moderation: (typeof moderationModes)[number]
-  organisationId: string | null
 }
 
 /**
@@ -23,9 +21,8 @@ export interface ArticleTerms {
 export async function readArticleTerms(strapi: Strapi, articleId: string): Promise<ArticleTerms | null> {
   const [row] = v.parse(publishedRows, await strapi.db.query(uids.article).findMany({
     where: { documentId: articleId, publishedAt: { $notNull: true } },
-    populate: { publisher: { select: ['documentId'] } },
   }))
   if (!row)
     return null
-  return { isOpen: row.commentsOpen, moderation: row.commentsModeration, organisationId: row.publisher?.documentId ?? null }
+  return { isOpen: row.commentsOpen, moderation: row.commentsModeration }
 }

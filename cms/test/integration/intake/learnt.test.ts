@@ -11,25 +11,25 @@ afterAll(async () => cms?.dispose())
 
 const text = 'Kvalster trivs i ventilationen, vår kvalstersanering kommer hem till dig redan i morgon.'
 const scoreOf = async (asked: string) => Number(await cms.run('spamScoreOf', { text: asked, name: 'Lotta' }))
-const learn = (kind: 'spam' | 'honest', by: 1 | -1, taught = text) => cms.run('learnFrom', { text: taught, kind, by })
+const learn = (isSpam: boolean, isTakenBack: boolean, taught = text) => cms.run('learnFromVerdict', { text: taught, isSpam, isTakenBack })
 
 it('a score follows moderators\' decisions, and a decision taken back leaves nothing', async () => {
   const untaught = await scoreOf(text)
   for (let times = 0; times < 4; times++)
-    await learn('spam', 1)
+    await learn(true, false)
   const taught = await scoreOf(text)
   expect(taught).toBeGreaterThan(untaught)
   for (let times = 0; times < 4; times++)
-    await learn('spam', -1)
+    await learn(true, true)
   expect(await scoreOf(text)).toBe(untaught)
   for (let times = 0; times < 4; times++)
-    await learn('honest', 1)
+    await learn(false, false)
   expect(await scoreOf(text)).toBeLessThan(untaught)
 })
 
 it('the longest comment with the most features is learnt from and scored', async () => {
   const longest = Array.from({ length: 5000 }, (_, index) => String.fromCodePoint(0x61 + (index * index + 7 * index) % 26)).join('').replace(/(.{9})./g, '$1 ')
-  await learn('honest', 1, longest)
+  await learn(false, false, longest)
   expect(await scoreOf(longest)).toBeLessThan(0.5)
 })
 

@@ -31,6 +31,7 @@ it('a report is kept with its receipt, in the ledger and with a letter, and its 
   expect(await rows(id)).toMatchObject([{ receipt: receipt.receipt, rule: 'hate', text: report.text, language: 'en', state: 'open', received_at: receipt.receivedAt }])
   const ledger = await desk.room.sql('select * from moderation_ledger where report = ?', [receipt.receipt])
   expect(ledger).toMatchObject([{ event: 'reported', rule: 'hate', comment_id: id, article_id: articleId, organisation_id: organisationId, actor: 'reader' }])
+  expect(await desk.room.sql('select open_reports from moderation_item where comment_id = ?', [id])).toEqual([{ open_reports: 1 }])
   const letters = await desk.room.sql<{ data: string }>('select * from letter where kind = \'report-received\'')
   expect(letters).toMatchObject([{ language: 'en', data: JSON.stringify({ receipt: receipt.receipt }) }])
   expect(JSON.stringify([await rows(id), ledger, letters])).not.toMatch(/exempel/i)
