@@ -24,10 +24,18 @@ function withLinks(line: string): string {
   let end = 0
   for (const match of line.matchAll(address)) {
     const url = match[0].replace(sentenceEnd, '')
-    if (!URL.canParse(url))
+    const target = URL.parse(url)
+    // a name before the host is there to look like one: https://banken.example@evil.example
+    if (!target || target.username !== '' || target.password !== '')
       continue
-    html += escapeHtml(line.slice(end, match.index)) + element('a', { href: url, rel: 'nofollow ugc noopener' }, escapeHtml(url))
+    html += escapeHtml(line.slice(end, match.index)) + element('a', { href: url, rel: 'nofollow ugc noopener' }, escapeHtml(url)) + realHost(url, target)
     end = match.index + url.length
   }
   return html + escapeHtml(line.slice(end))
+}
+
+/** A host in other letters than Latin ones may look like another host; its name as computers write it is told behind the link. */
+function realHost(url: string, { hostname }: URL): string {
+  const typed = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? ''
+  return hostname.includes('xn--') && /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(typed) ? ` (${escapeHtml(hostname)})` : ''
 }

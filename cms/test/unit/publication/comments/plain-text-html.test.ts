@@ -17,6 +17,12 @@ describe('plainTextHtml', () => {
     ['two addresses', 'https://a.example, https://b.example', `<p>${link('https://a.example')}, ${link('https://b.example')}</p>`],
     ['an address in quotation marks', '”https://a.example”', `<p>”${link('https://a.example')}”</p>`],
     ['no address', 'javascript:alert(1) ftp://a.example mailto:a@b.example www.a.example https://', '<p>javascript:alert(1) ftp://a.example mailto:a@b.example www.a.example https://</p>'],
+    ['a host with Swedish letters', 'https://räksmörgås.example/å', `<p>${link('https://räksmörgås.example/å')}</p>`],
+    ['a host that looks like another', 'https://swedbаnk.example/in', `<p>${link('https://swedbаnk.example/in')} (xn--swedbnk-6fg.example)</p>`],
+    ['a host in other letters', 'Se https://пример.example', `<p>Se ${link('https://пример.example')} (xn--e1afmkfd.example)</p>`],
+    ['a name that looks like a host', 'https://banken.example@evil.example/ https://a:b@c.example', '<p>https://banken.example@evil.example/ https://a:b@c.example</p>'],
+    ['a scheme in an address', 'https://a.example/?u=javascript:alert(1)', `<p>${link('https://a.example/?u=javascript:alert(1')})</p>`],
+    ['a long word', 'a'.repeat(5000), `<p>${'a'.repeat(5000)}</p>`],
     ['nothing', ' \n\u200B\n ', ''],
   ])('%s', (_, text, html) => expect(plainTextHtml(text)).toBe(html))
 
