@@ -4,6 +4,7 @@ import mark from './branding/mark.svg'
 import { theme } from './branding/theme'
 import { ChangeNotePanel } from './change-note/change-note-panel'
 import { swedishColumns } from './list/swedish-columns'
+import { registerModeration } from './moderation/register'
 import { hideAnnouncements } from './quiet'
 import { startInSwedish, swedish } from './swedish'
 import { WithdrawAction } from './withdraw/withdraw-action'
@@ -25,6 +26,7 @@ export default {
     hideAnnouncements()
     // figures about the installation say nothing to somebody who writes
     app.widgets.register(widgets => widgets.filter(({ id }) => id !== 'key-statistics'))
+    registerModeration(app)
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', swedishColumns)

@@ -1,0 +1,33 @@
+import type { HistoryEntry, Item } from '../data/schemas'
+import { Flex, Typography } from '@strapi/design-system'
+import { findingInWords, scoreInWords } from '../words/findings'
+import { historyInWords } from '../words/history'
+
+/** What the spam rules found. */
+export function Findings({ item }: { item: Item }) {
+  return (
+    <section aria-labelledby="findings-title">
+      <Typography id="findings-title" tag="h3" variant="delta">Skräppostfiltret</Typography>
+      {item.findings.length === 0
+        ? <Typography tag="p" textColor="neutral600">Filtret hittade inget att anmärka på.</Typography>
+        : (
+            <ul>
+              {item.findings.map(finding => <li key={finding.rule}><Typography>{findingInWords(finding)}</Typography></li>)}
+            </ul>
+          )}
+      {item.spamScore !== null && <Typography tag="p" textColor="neutral600">{scoreInWords(item.spamScore)}</Typography>}
+    </section>
+  )
+}
+
+/** What has happened to the comment. */
+export function History({ history }: { history: HistoryEntry[] }) {
+  return (
+    <section aria-labelledby="history-title">
+      <Typography id="history-title" tag="h3" variant="delta">Vad som har hänt</Typography>
+      <Flex tag="ol" direction="column" alignItems="flex-start" gap={1}>
+        {history.map(entry => <li key={`${entry.at} ${entry.event}`}><Typography textColor="neutral700">{historyInWords(entry)}</Typography></li>)}
+      </Flex>
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+/** What an administrator needs to look after comments. */
+export const mayModerate = [{ action: 'api::klartext.moderate', subject: null }]
