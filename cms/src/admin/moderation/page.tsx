@@ -5,6 +5,7 @@ import { DetailPane } from './detail/detail-pane'
 import { HelpDialog } from './keys/help-dialog'
 import { useKeysPreference } from './keys/preference'
 import { useKeys } from './keys/use-keys'
+import { Alert } from './layout/alert'
 import { KeyHint } from './layout/key-hint'
 import { OnlyWhenNarrow, Pane, Panes, Screen } from './layout/panes'
 import { NoticeBar } from './notice-bar'
@@ -97,7 +98,7 @@ function Moderation() {
                 <Button variant="tertiary" marginBottom={3} onClick={() => { open(null); dispatch({ type: 'focus-asked', on: 'list' }) }}>Tillbaka till listan</Button>
               </OnlyWhenNarrow>
             )}
-            {trouble.comment !== null && <Typography tag="p" textColor="danger600">{trouble.comment}</Typography>}
+            {trouble.comment !== null && <Alert $tone="warning">{trouble.comment}</Alert>}
             {openId === null && ids.length > 0 && <Typography tag="p" textColor="neutral600">{`Öppna en kommentar i listan${areKeysOn ? ', eller tryck j för den första' : ''}.`}</Typography>}
             {openId !== null && item === undefined && trouble.comment === null && <Loader>Hämtar kommentaren.</Loader>}
             {openId !== null && item && (

@@ -1,13 +1,13 @@
 import type { StrapiApp } from '@strapi/strapi/admin'
 import type { ComponentType } from 'react'
-import { Bell, Discuss, Question, Shield } from '@strapi/icons'
+import { Bell, Clock, Discuss, Question } from '@strapi/icons'
 import { mayModerate } from './permission'
 
 const message = (name: string, text: string) => ({ id: `klartext.moderation.${name}`, defaultMessage: text })
 
 /** What the start page shows of the queues that ask for work, foremost. */
 const widgets = [
-  { queue: 'waiting', title: 'Kommentarer som väntar', icon: Discuss },
+  { queue: 'waiting', title: 'Kommentarer som väntar', icon: Clock },
   { queue: 'questions', title: 'Frågor utan svar', icon: Question },
   { queue: 'reported', title: 'Anmälda kommentarer', icon: Bell },
 ] as const
@@ -16,7 +16,7 @@ const widgets = [
 export function registerModeration(app: Pick<StrapiApp, 'addMenuLink' | 'widgets'>): void {
   app.addMenuLink({
     to: 'moderation',
-    icon: Shield,
+    icon: Discuss,
     intlLabel: message('menu', 'Kommentarer'),
     permissions: mayModerate,
     position: 2,

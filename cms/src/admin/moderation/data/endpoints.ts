@@ -66,6 +66,8 @@ export const {
     detail: build.query<Detail, string>({
       query: id => `${base}/comments/${encodeURIComponent(id)}`,
       transformResponse: read(detailSchema),
+      // one that is opened again is not shown first as it was
+      keepUnusedDataFor: 0,
       providesTags: tags,
     }),
     decide: build.mutation<{ item: Item }, Decision>({

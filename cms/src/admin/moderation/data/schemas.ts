@@ -36,7 +36,7 @@ export const itemSchema = v.object({
   parent: v.nullable(v.object({ number: v.nullable(v.string()), name: v.nullable(v.string()) })),
   openReports: v.number(),
   /** Which of the spam rules fired. */
-  findings: v.array(v.object({ rule: v.string(), detail: v.nullish(v.string()) })),
+  findings: v.array(v.object({ rule: v.string(), detail: v.string() })),
   spamScore: v.nullable(v.number()),
   hasEmail: v.boolean(),
   /** Grows with each change: a decision names the one it was made on. */
@@ -59,6 +59,8 @@ const reportSchema = v.object({
   text: v.string(),
   receivedAt: v.string(),
   state: v.picklist(['open', 'upheld', 'rejected']),
+  /** The reasons that whoever reported was given. */
+  decisionText: v.nullable(v.string()),
 })
 
 /** A comment with all that a decision needs. */
@@ -68,6 +70,8 @@ export const detailSchema = v.object({
   thread: v.array(itemSchema),
   history: v.array(v.object({ at: v.string(), event: v.string(), rule: v.nullable(v.string()), actor: v.string() })),
   reports: v.array(reportSchema),
+  /** What the sender was told with the last decision. */
+  message: v.nullable(v.string()),
   /** In whose name it can be answered. */
   answerers: v.array(v.object({ id: v.string(), name: v.string(), role: v.nullable(v.string()), organisation: v.nullable(v.string()) })),
 })

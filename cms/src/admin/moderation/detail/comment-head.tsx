@@ -1,7 +1,7 @@
 import type { Item } from '../data/schemas'
 import { Flex, Typography } from '@strapi/design-system'
 import { forwardRef } from 'react'
-import { Written } from '../layout/panes'
+import { TextLink, Written } from '../layout/panes'
 import { Badges } from '../queue/badges'
 import { ageInWords, instantInWords } from '../words/ages'
 import { nameOf } from '../words/queues'
@@ -19,7 +19,7 @@ export const CommentHead = forwardRef<HTMLHeadingElement, CommentHeadProps>(({ i
   const address = siteUrl !== null && article.path !== null ? siteUrl + article.path : null
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography ref={heading} tag="h2" variant="beta" tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
+      <Typography ref={heading} tag="h2" variant="beta" tabIndex={-1} style={{ overflowWrap: 'anywhere', scrollMarginTop: '16rem' }}>
         {item.number === null ? 'Kommentar av ' : `Kommentar ${item.number} av `}
         <bdi>{nameOf(item)}</bdi>
       </Typography>
@@ -28,7 +28,7 @@ export const CommentHead = forwardRef<HTMLHeadingElement, CommentHeadProps>(({ i
         {'Under '}
         {address === null
           ? `”${article.title}”, som inte är publik`
-          : <a href={address} target="_blank" rel="noreferrer">{`”${article.title}” (öppnas i en ny flik)`}</a>}
+          : <TextLink to={address} target="_blank" rel="noreferrer">{`”${article.title}” (öppnas i en ny flik)`}</TextLink>}
         {parent !== null && (
           <>
             {`, som svar på kommentar ${parent.number ?? ''} av `}

@@ -2,10 +2,11 @@ import type { ReportVerdict } from '../compose/report-form'
 import type { Action, Reason } from '../data/endpoints'
 import type { Detail, Item, Report } from '../data/schemas'
 import type { Form, ScreenState } from '../state/screen'
-import { Box, Flex, Loader, Typography } from '@strapi/design-system'
+import { Box, Flex, Loader } from '@strapi/design-system'
 import { useEffect, useRef } from 'react'
 import { AnswerForm } from '../compose/answer-form'
 import { ReasonForm } from '../compose/reason-form'
+import { Alert } from '../layout/alert'
 import { historyInWords } from '../words/history'
 import { ActionBar } from './action-bar'
 import { CommentHead } from './comment-head'
@@ -46,15 +47,17 @@ export function DetailPane({ item, detail, answerWithinDays, siteUrl, form, focu
     <Box tag="article" background="neutral0" borderColor="neutral150" hasRadius padding={{ initial: 4, large: 6 }}>
       <Flex direction="column" alignItems="stretch" gap={5}>
         <CommentHead ref={heading} item={item} answerWithinDays={answerWithinDays} siteUrl={siteUrl} />
-        <div role="alert">
-          {failure !== null && <Typography tag="p" textColor="danger600" fontWeight="semiBold">{failure}</Typography>}
-          {failure === null && isChangedByColleague && (
-            <Typography tag="p" textColor="warning700" fontWeight="semiBold">
-              {`Kommentaren ändrades medan du hade den öppen och visas nu som den är. ${lastChange ? `${historyInWords(lastChange)}.` : ''}`}
-            </Typography>
-          )}
+        <div>
+          <div role="alert">
+            {failure !== null && <Alert $tone="danger">{failure}</Alert>}
+            {failure === null && isChangedByColleague && (
+              <Alert $tone="warning">
+                {`Kommentaren ändrades medan du hade den öppen och visas nu som den är. ${lastChange ? `${historyInWords(lastChange)}.` : ''}`}
+              </Alert>
+            )}
+          </div>
+          <ActionBar item={item} openForm={form} areKeysOn={areKeysOn} isSending={isSending} onDecide={on.onDecide} onForm={on.onForm} />
         </div>
-        <ActionBar item={item} openForm={form} areKeysOn={areKeysOn} isSending={isSending} onDecide={on.onDecide} onForm={on.onForm} />
         {form === 'answer' && (detail
           ? <AnswerForm key={item.id} item={item} answerers={detail.answerers} isSending={isSending} onSend={on.onAnswer} onClose={on.onCloseForm} />
           : <Loader>Hämtar vem som kan svara.</Loader>)}
@@ -68,7 +71,7 @@ export function DetailPane({ item, detail, answerWithinDays, siteUrl, form, focu
           </>
         )}
         <Findings item={item} />
-        {detail && <History history={detail.history} />}
+        {detail && <History history={detail.history} message={detail.message} />}
       </Flex>
     </Box>
   )

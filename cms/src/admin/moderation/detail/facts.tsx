@@ -1,4 +1,4 @@
-import type { HistoryEntry, Item } from '../data/schemas'
+import type { Detail, Item } from '../data/schemas'
 import { Flex, Typography } from '@strapi/design-system'
 import { findingInWords, scoreInWords } from '../words/findings'
 import { historyInWords } from '../words/history'
@@ -21,13 +21,14 @@ export function Findings({ item }: { item: Item }) {
 }
 
 /** What has happened to the comment. */
-export function History({ history }: { history: HistoryEntry[] }) {
+export function History({ history, message }: Pick<Detail, 'history' | 'message'>) {
   return (
     <section aria-labelledby="history-title">
       <Typography id="history-title" tag="h3" variant="delta">Vad som har hänt</Typography>
       <Flex tag="ol" direction="column" alignItems="flex-start" gap={1}>
         {history.map(entry => <li key={`${entry.at} ${entry.event}`}><Typography textColor="neutral700">{historyInWords(entry)}</Typography></li>)}
       </Flex>
+      {message !== null && <Typography tag="p" textColor="neutral700" style={{ overflowWrap: 'anywhere' }}>{`Till avsändaren: ${message}`}</Typography>}
     </section>
   )
 }

@@ -32,6 +32,7 @@ export function Reports({ reports, isSending, onDecide }: ReportsProps) {
               <Typography tag="h4" fontWeight="semiBold">{`${ruleInWords(report.rule)} (${report.receipt}, ${stateWords[report.state]})`}</Typography>
               <Typography textColor="neutral600">{`Kom in ${instantInWords(report.receivedAt)}`}</Typography>
               <Written dir="auto">{report.text}</Written>
+              {report.decisionText !== null && <Typography textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>{`Skäl: ${report.decisionText}`}</Typography>}
               {report.state === 'open' && <ReportForm report={report} isSending={isSending} onDecide={verdict => onDecide(report, verdict)} />}
             </Flex>
           </Box>

@@ -1,8 +1,7 @@
 import type { Item } from '../data/schemas'
 import { Flex, Typography } from '@strapi/design-system'
-import { Link } from 'react-router-dom'
 import { styled } from 'styled-components'
-import { PlainList } from '../layout/panes'
+import { PlainList, TextLink } from '../layout/panes'
 import { ageInWords } from '../words/ages'
 import { nameOf, statusWords } from '../words/queues'
 
@@ -10,11 +9,6 @@ const Neighbour = styled.li`
   border-left: 3px solid ${({ theme }) => theme.colors.neutral200};
   margin-bottom: 1.2rem;
   padding-left: 1.2rem;
-`
-
-const ThreadLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.primary700};
-  overflow-wrap: anywhere;
 `
 
 const Shortened = styled.p`
@@ -39,12 +33,10 @@ export function Thread({ thread }: { thread: Item[] }) {
         <PlainList>
           {thread.map(item => (
             <Neighbour key={item.id}>
-              <ThreadLink to={`?comment=${encodeURIComponent(item.id)}`}>
-                <Typography textColor="inherit" fontWeight="semiBold">
-                  {item.number !== null && `${item.number} `}
-                  <bdi>{nameOf(item)}</bdi>
-                </Typography>
-              </ThreadLink>
+              <TextLink to={`?comment=${encodeURIComponent(item.id)}`}>
+                {item.number !== null && `${item.number} `}
+                <bdi>{nameOf(item)}</bdi>
+              </TextLink>
               <Typography textColor="neutral600">{`, ${ageInWords(item.receivedAt, Date.now())}, ${statusWords[item.status]}`}</Typography>
               <Shortened dir="auto">{item.text}</Shortened>
             </Neighbour>

@@ -1,3 +1,4 @@
+import { Link } from 'react-router-dom'
 import { styled } from 'styled-components'
 
 /** The whole screen: from the width of a desktop its panes scroll on their own, below it is one column. */
@@ -50,6 +51,16 @@ export const PlainList = styled.ul`
   list-style: none;
   margin: 0;
   padding: 0;
+`
+
+export const TextLink = styled(Link)`
+  color: ${({ theme }) => theme.colors.primary700};
+  font-size: 1.6rem;
+  overflow-wrap: anywhere;
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    font-size: 1.4rem;
+  }
 `
 
 /** What a reader wrote: as it was written, and nothing wider than its place. */

@@ -3,6 +3,7 @@ import type { Item } from '../data/schemas'
 import type { Form } from '../state/screen'
 import { Box, Button, Flex, Typography } from '@strapi/design-system'
 import { ReasonForm } from '../compose/reason-form'
+import { Alert } from '../layout/alert'
 import { bulkChoicesFor } from '../state/actions'
 
 interface BulkBarProps {
@@ -51,8 +52,8 @@ export function BulkBar({ items, form, isSending, failure, onDecide, onForm, onC
         {(form === 'decline' || form === 'hide') && (
           <ReasonForm key={form} kind={form} items={items} isSending={isSending} onSend={reason => onDecide(form, reason)} onClose={onCloseForm} />
         )}
-        <div role="alert">{failure !== null && <Typography textColor="danger600">{failure}</Typography>}</div>
       </Flex>
+      <div role="alert">{failure !== null && <Alert $tone="danger">{failure}</Alert>}</div>
     </Box>
   )
 }

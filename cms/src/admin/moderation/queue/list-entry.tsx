@@ -70,7 +70,7 @@ export function ListEntry({ item, isOpen, isChosen, answerWithinDays, onChoose }
       </AboveLink>
       <Flex direction="column" alignItems="stretch" gap={1} minWidth={0} flex="1">
         <EntryLink to={`?comment=${encodeURIComponent(item.id)}`} aria-current={isOpen ? 'true' : undefined}>
-          <Typography fontWeight="semiBold"><bdi>{nameOf(item)}</bdi></Typography>
+          <Typography fontWeight="bold"><bdi>{nameOf(item)}</bdi></Typography>
           <Typography textColor="neutral600">{`, ${age}`}</Typography>
         </EntryLink>
         <Excerpt dir="auto">{item.text.slice(0, 400)}</Excerpt>

@@ -2,6 +2,7 @@ import type { Item, Queue, QueuePage } from '../data/schemas'
 import type { ScreenState } from '../state/screen'
 import { Button, Checkbox, Flex, Loader, Typography } from '@strapi/design-system'
 import { useEffect, useRef } from 'react'
+import { Alert } from '../layout/alert'
 import { PlainList } from '../layout/panes'
 import { queueWords } from '../words/queues'
 import { ListEntry } from './list-entry'
@@ -34,7 +35,7 @@ export function QueueList({ queue, page, trouble, isFirstPage, focus, ...props }
     <section aria-labelledby="queue-title">
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Typography ref={heading} id="queue-title" tag="h2" variant="beta" tabIndex={-1}>{title}</Typography>
-        {trouble !== null && <Typography textColor="danger600">{trouble}</Typography>}
+        {trouble !== null && <Alert $tone="warning">{trouble}</Alert>}
         {page === undefined && trouble === null && <Loader>Hämtar kommentarerna.</Loader>}
         {page?.items.length === 0 && <Typography textColor="neutral600">{isFirstPage ? empty : 'Här finns inga fler kommentarer. Gå till föregående sida.'}</Typography>}
         {page && page.items.length > 0 && <Entries items={page.items} {...props} />}

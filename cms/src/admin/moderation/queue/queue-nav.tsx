@@ -1,5 +1,4 @@
 import type { Queue, Totals } from '../data/schemas'
-import { Typography } from '@strapi/design-system'
 import { Link } from 'react-router-dom'
 import { styled } from 'styled-components'
 import { queues } from '../data/schemas'
@@ -23,6 +22,7 @@ const QueueLink = styled(Link)`
   border-radius: ${({ theme }) => theme.borderRadius};
   color: ${({ theme }) => theme.colors.neutral800};
   display: flex;
+  font-size: 1.4rem;
   gap: 0.8rem;
   justify-content: space-between;
   padding: 0.8rem 1.2rem;
@@ -39,6 +39,13 @@ const QueueLink = styled(Link)`
   }
 `
 
+const Overdue = styled.span`
+  color: ${({ theme }) => theme.colors.danger600};
+  display: block;
+  font-size: 1.2rem;
+  font-weight: 600;
+`
+
 const count = new Intl.NumberFormat('sv-SE')
 
 /** The queues with how many stand in each; the ones that ask for work come first. */
@@ -49,13 +56,11 @@ export function QueueNav({ open, totals }: { open: Queue, totals: Totals | undef
         {queues.map(queue => (
           <li key={queue}>
             <QueueLink to={`/moderation/${queue}`} aria-current={queue === open ? 'page' : undefined}>
-              <Typography textColor="inherit" fontWeight="inherit">{queueWords[queue].title}</Typography>
-              <Typography textColor="inherit" fontWeight="inherit">
-                {totals ? count.format(totals[queue]) : '–'}
-                {queue === 'questions' && totals && totals.overdue > 0 && (
-                  <Typography textColor="danger600" fontWeight="semiBold">{` (${count.format(totals.overdue)} för länge)`}</Typography>
-                )}
-              </Typography>
+              <span>
+                {queueWords[queue].title}
+                {queue === 'questions' && totals && totals.overdue > 0 && <Overdue>{`varav ${count.format(totals.overdue)} för länge`}</Overdue>}
+              </span>
+              <span>{totals ? count.format(totals[queue]) : '–'}</span>
             </QueueLink>
           </li>
         ))}

@@ -4,11 +4,11 @@ import type { Form } from './screen'
 
 /** What can be decided in which state, in the order of the buttons. A form asks for the rest. */
 const choices: { name: ActionName, action: Action | null, form: Form | null, label: string, key: string, from: Status[] }[] = [
-  { name: 'approve', action: 'approve', form: null, label: 'Godkänn', key: 'g', from: ['pending', 'declined', 'spam', 'hidden'] },
+  { name: 'approve', action: 'approve', form: null, label: 'Godkänn', key: 'g', from: ['pending', 'declined', 'spam'] },
   { name: 'answer', action: null, form: 'answer', label: 'Svara', key: 's', from: ['pending', 'approved'] },
-  { name: 'decline', action: 'decline', form: 'decline', label: 'Avböj', key: 'a', from: ['pending'] },
+  { name: 'decline', action: 'decline', form: 'decline', label: 'Avböj', key: 'a', from: ['pending', 'spam'] },
   { name: 'hide', action: 'hide', form: 'hide', label: 'Dölj', key: 'd', from: ['approved'] },
-  { name: 'spam', action: 'spam', form: null, label: 'Skräppost', key: 'x', from: ['pending', 'approved'] },
+  { name: 'spam', action: 'spam', form: null, label: 'Skräppost', key: 'x', from: ['pending', 'approved', 'declined'] },
   { name: 'undo', action: 'undo', form: null, label: 'Ångra beslutet', key: 'z', from: ['approved', 'declined', 'spam', 'hidden'] },
 ]
 

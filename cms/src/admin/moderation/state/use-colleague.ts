@@ -6,12 +6,13 @@ import { useCallback, useRef } from 'react'
  * @returns whether that has happened, and what takes note of a change of one's own
  */
 export function useColleague(item: Item | undefined): [boolean, (changed: Item) => void] {
-  const seen = useRef<{ id: string, revision: number } | null>(null)
-  if (item && seen.current?.id !== item.id)
-    seen.current = { id: item.id, revision: item.revision }
-  const takeNote = useCallback((changed: Item) => {
-    if (seen.current?.id === changed.id)
-      seen.current = { id: changed.id, revision: changed.revision }
+  const shown = useRef<{ id: string, revision: number } | null>(null)
+  const own = useRef(new Map<string, number>())
+  if (item && shown.current?.id !== item.id)
+    shown.current = { id: item.id, revision: item.revision }
+  const takeNote = useCallback(({ id, revision }: Item) => {
+    own.current.set(id, revision)
   }, [])
-  return [item !== undefined && seen.current !== null && item.revision > seen.current.revision, takeNote]
+  const known = Math.max(shown.current?.revision ?? 0, (item && own.current.get(item.id)) ?? 0)
+  return [item !== undefined && item.revision > known, takeNote]
 }

@@ -1,20 +1,13 @@
 import type { Item, Queue, Totals } from '../data/schemas'
 import { Box, Flex, Typography } from '@strapi/design-system'
 import { Widget } from '@strapi/strapi/admin'
-import { Link } from 'react-router-dom'
-import { styled } from 'styled-components'
 import { useQueueQuery, useTotalsQuery } from '../data/endpoints'
 import { liveOptions } from '../data/live'
-import { PlainList } from '../layout/panes'
+import { PlainList, TextLink } from '../layout/panes'
 import { ageInWords } from '../words/ages'
 import { nameOf, queueWords } from '../words/queues'
 
 type WorkQueue = Extract<Queue, 'waiting' | 'questions' | 'reported'>
-
-const EntryLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.primary700};
-  overflow-wrap: anywhere;
-`
 
 const count = new Intl.NumberFormat('sv-SE')
 
@@ -37,7 +30,7 @@ function QueueWidget({ queue }: { queue: WorkQueue }) {
         {oldest && <Typography textColor="neutral600">{`Den äldsta kom in ${ageInWords(oldest.receivedAt, Date.now())}.`}</Typography>}
       </Flex>
       {queue === 'questions' && totals.data.overdue > 0 && (
-        <Typography textColor="danger600" fontWeight="semiBold">{overdueInWords(totals.data)}</Typography>
+        <Typography textColor="danger600" fontWeight="bold">{overdueInWords(totals.data)}</Typography>
       )}
       <PlainList>
         {page.data.items.map(item => <Entry key={item.id} queue={queue} item={item} />)}
@@ -49,7 +42,7 @@ function QueueWidget({ queue }: { queue: WorkQueue }) {
 function Entry({ queue, item }: { queue: WorkQueue, item: Item }) {
   return (
     <Box tag="li" paddingBottom={2}>
-      <EntryLink to={`/moderation/${queue}?comment=${encodeURIComponent(item.id)}`}><bdi>{nameOf(item)}</bdi></EntryLink>
+      <TextLink to={`/moderation/${queue}?comment=${encodeURIComponent(item.id)}`}><bdi>{nameOf(item)}</bdi></TextLink>
       <Typography textColor="neutral600">{`, ${ageInWords(item.receivedAt, Date.now())}, under ”${item.article.title}”`}</Typography>
     </Box>
   )

@@ -4,7 +4,7 @@ const findingWords: Record<string, string> = {}
 const percent = new Intl.NumberFormat('sv-SE', { style: 'percent', maximumFractionDigits: 0 })
 
 /** A finding of a spam rule as a sentence. */
-export function findingInWords({ rule, detail }: { rule: string, detail?: string | null | undefined }): string {
+export function findingInWords({ rule, detail }: { rule: string, detail: string }): string {
   const words = findingWords[rule] ?? `Regeln ”${rule}” slog till.`
   return detail ? `${words} (${detail})` : words
 }

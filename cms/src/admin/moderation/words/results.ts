@@ -17,7 +17,7 @@ const outcomes: Record<Action, { one: string, many: string }> = {
 export const decidedInWords = (action: Action, item: Pick<Item, 'name'>): string => `Kommentaren av ${nameOf(item)} ${outcomes[action].one}.`
 
 /** What came of a decision on many: how many were done, and each that was refused with its reason. */
-export function bulkInWords(action: Action, { done, refused }: BulkResult, known: Pick<Item, 'id' | 'name'>[]): { text: string, details: string[] } {
+export function bulkInWords(action: Action, { done, refused }: { done: Pick<Item, 'id'>[], refused: BulkResult['refused'] }, known: Pick<Item, 'id' | 'name'>[]): { text: string, details: string[] } {
   const { one, many } = outcomes[action]
   const doneWords = done.length === 0 ? 'Ingen kommentar ändrades.' : done.length === 1 ? `1 kommentar ${one}.` : `${done.length} kommentarer ${many}.`
   const refusedWords = refused.length === 0 ? '' : refused.length === 1 ? ' 1 blev inte ändrad:' : ` ${refused.length} blev inte ändrade:`
