@@ -14,7 +14,8 @@ export async function signIn(page: Page, { cmsUrl }: Pick<Stack, 'cmsUrl'>, { em
 /** Opens a list of content from the menu. */
 export async function openList(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'Innehåll', exact: true }).click()
-  await page.getByRole('link', { name, exact: true }).click()
+  // the menu may have a page of the same name
+  await page.getByRole('link', { name, exact: true }).and(page.locator('[href*="/content-manager/"]')).click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
 

@@ -28,8 +28,8 @@ export function registerModerationRoutes(strapi: Core.Strapi): void {
   const knex = () => strapi.db.connection
   const handlers: [method: 'GET' | 'POST', path: string, handler: Handler][] = [
     ['GET', '/queues', async () => {
-      const { answerWithinDays } = readSettings()
-      return { ...await readTotals(knex(), overdueBefore(new Date(), answerWithinDays)), answerWithinDays }
+      const { answerWithinDays, siteUrl } = readSettings()
+      return { ...await readTotals(knex(), overdueBefore(new Date(), answerWithinDays)), answerWithinDays, siteUrl }
     }],
     ['GET', '/queues/:queue', async (ctx) => {
       const queue = queueNames.find(name => name === param(ctx, 'queue'))

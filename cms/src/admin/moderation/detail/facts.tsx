@@ -1,9 +1,9 @@
 import type { Detail, Item } from '../data/schemas'
 import { Flex, Typography } from '@strapi/design-system'
-import { findingInWords, scoreInWords } from '../words/findings'
 import { historyInWords } from '../words/history'
+import { scoreInWords } from '../words/score'
 
-/** What the spam rules found. */
+/** What the spam rules found, in the sentences that came with the findings. */
 export function Findings({ item }: { item: Item }) {
   return (
     <section aria-labelledby="findings-title">
@@ -12,7 +12,7 @@ export function Findings({ item }: { item: Item }) {
         ? <Typography tag="p" textColor="neutral600">Filtret hittade inget att anmärka på.</Typography>
         : (
             <ul>
-              {item.findings.map(finding => <li key={finding.rule}><Typography>{findingInWords(finding)}</Typography></li>)}
+              {item.findings.map(finding => <li key={finding.rule}><Typography>{finding.detail}</Typography></li>)}
             </ul>
           )}
       {item.spamScore !== null && <Typography tag="p" textColor="neutral600">{scoreInWords(item.spamScore)}</Typography>}
