@@ -1,7 +1,20 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Cookie, Locator, Page } from '@playwright/test'
+import type { Login } from './admin-api'
 import type { Stack } from './stack'
 import { AxeBuilder } from '@axe-core/playwright'
+import { signIn } from './admin-pages'
 import { expect } from './admin-test'
+
+const sessions = new Map<string, Cookie[]>()
+
+/** Signs in the first time, and comes back with the same session after that: Strapi refuses a sixth sign-in within five minutes. */
+export async function comeBack(page: Page, stack: Pick<Stack, 'cmsUrl'>, login: Login): Promise<void> {
+  const known = sessions.get(login.email)
+  if (known)
+    return page.context().addCookies(known)
+  await signIn(page, stack, login)
+  sessions.set(login.email, await page.context().cookies())
+}
 
 /** Opens a queue of the moderation screen by its address, and waits until it is listed. */
 export async function openQueue(page: Page, { cmsUrl }: Pick<Stack, 'cmsUrl'>, queue: string, title: string): Promise<void> {

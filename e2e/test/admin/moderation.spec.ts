@@ -4,7 +4,7 @@ import { at, createAccount, signInToApi } from '../../stack/admin-api'
 import { choose, signIn } from '../../stack/admin-pages'
 import { expect, test } from '../../stack/admin-test'
 import { sendComment } from '../../stack/comments'
-import { expectAccessible, open, openComment, openQueue, said } from '../../stack/moderation-pages'
+import { comeBack, expectAccessible, open, openComment, openQueue, said } from '../../stack/moderation-pages'
 
 // each step goes on where the one before it stopped
 test.describe.configure({ mode: 'serial', timeout: 600_000 })
@@ -54,7 +54,7 @@ test('an author reaches nothing of it', async ({ page, emptySite: stack }) => {
 })
 
 test('a moderator meets the queues on the start page, and approves by keys', async ({ page, emptySite: stack }) => {
-  await signIn(page, stack, moderator)
+  await comeBack(page, stack, moderator)
   const widget = page.getByRole('region', { name: 'Kommentarer som väntar' })
   await expect(widget).toContainText('4')
   await expect(widget).toContainText('Den äldsta kom in')
@@ -78,7 +78,7 @@ test('a moderator meets the queues on the start page, and approves by keys', asy
 })
 
 test('a question is answered in the name of a person, and both are public', async ({ page, emptySite: stack }) => {
-  await signIn(page, stack, moderator)
+  await comeBack(page, stack, moderator)
   await openQueue(page, stack, 'waiting', 'Väntar')
   await open(page, 'Berit')
   await page.keyboard.press('s')
@@ -101,7 +101,7 @@ test('a question is answered in the name of a person, and both are public', asyn
 })
 
 test('a comment is declined by a rule, which can be taken back', async ({ page, emptySite: stack }) => {
-  await signIn(page, stack, moderator)
+  await comeBack(page, stack, moderator)
   await openQueue(page, stack, 'waiting', 'Väntar')
   await open(page, 'Cesar')
   await page.keyboard.press('a')
@@ -123,7 +123,7 @@ test('a comment is declined by a rule, which can be taken back', async ({ page, 
 })
 
 test('what is public is hidden by a rule, and the page says by which', async ({ page, emptySite: stack }) => {
-  await signIn(page, stack, moderator)
+  await comeBack(page, stack, moderator)
   await openQueue(page, stack, 'approved', 'Godkända')
   await open(page, 'Anna')
   await page.keyboard.press('d')
@@ -137,14 +137,14 @@ test('what is public is hidden by a rule, and the page says by which', async ({ 
 })
 
 test('what is written outlives a broken network and a reload', async ({ page, emptySite: stack }) => {
-  await signIn(page, stack, moderator)
+  await comeBack(page, stack, moderator)
   await openQueue(page, stack, 'waiting', 'Väntar')
   await open(page, 'Doris')
   await page.keyboard.press('s')
   await page.getByRole('textbox', { name: 'Ditt svar' }).fill('Tack, det visste vi inte.')
   await page.route('**/answer', route => route.abort())
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('alert')).toContainText('Det gick inte att nå servern.')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Det gick inte att nå servern.')
   await expect(page.getByRole('textbox', { name: 'Ditt svar' })).toHaveValue('Tack, det visste vi inte.')
   await expectAccessible(page)
   await page.reload()
@@ -154,7 +154,7 @@ test('what is written outlives a broken network and a reload', async ({ page, em
 })
 
 test('the second of two moderators is told, and loses no word', async ({ page, browser, emptySite: stack }) => {
-  await signIn(page, stack, moderator)
+  await comeBack(page, stack, moderator)
   await openQueue(page, stack, 'waiting', 'Väntar')
   await open(page, 'Doris')
   // polling would tell before the decision does
@@ -164,7 +164,7 @@ test('the second of two moderators is told, and loses no word', async ({ page, b
   await page.getByRole('textbox', { name: 'Meddelande till avsändaren' }).fill('Vi tar inte in annonser.')
 
   const other = await browser.newPage()
-  await signIn(other, stack, colleague)
+  await comeBack(other, stack, colleague)
   await openQueue(other, stack, 'waiting', 'Väntar')
   await open(other, 'Doris')
   await other.getByRole('button', { name: 'Godkänn' }).click()
@@ -173,7 +173,7 @@ test('the second of two moderators is told, and loses no word', async ({ page, b
 
   await page.unroute(/moderation\/(?:queues|comments\/\w+$)/)
   await page.getByRole('region', { name: 'Avböj kommentaren' }).getByRole('button', { name: 'Avböj' }).click()
-  await expect(page.getByRole('alert')).toContainText(/Malte godkände kommentaren .*\d\d[:.]\d\d/)
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(/Malte godkände kommentaren .*\d\d[:.]\d\d/)
   await expect(page.getByRole('textbox', { name: 'Meddelande till avsändaren' })).toHaveValue('Vi tar inte in annonser.')
   await expect(page.getByRole('article')).toContainText('godkänd')
   await expect(page.getByRole('group', { name: 'Beslut' }).getByRole('button', { name: 'Dölj' })).toBeVisible()
@@ -184,7 +184,7 @@ test('many are decided on at once, and those that a colleague took are named', a
   const ids = []
   for (const name of ['Elsa', 'Frej', 'Gerda'])
     ids.push(await sendComment(stack, slug, { name, text: `Jag heter ${name} och tycker att slussen är fin.` }))
-  await signIn(page, stack, moderator)
+  await comeBack(page, stack, moderator)
   await openQueue(page, stack, 'waiting', 'Väntar')
   await page.route(/moderation\/queues/, route => route.abort())
   await page.getByRole('checkbox', { name: /^Välj alla/ }).click()
@@ -206,7 +206,7 @@ test('many are decided on at once, and those that a colleague took are named', a
 })
 
 test('single keys can be turned off, and are told of', async ({ page, emptySite: stack }) => {
-  await signIn(page, stack, moderator)
+  await comeBack(page, stack, moderator)
   await openQueue(page, stack, 'waiting', 'Väntar')
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Tangenter' })
@@ -214,7 +214,7 @@ test('single keys can be turned off, and are told of', async ({ page, emptySite:
   await expectAccessible(page, '[role=dialog]')
   // behind the dialog nothing listens
   await page.keyboard.press('j')
-  await help.getByText('Av', { exact: true }).click()
+  await help.getByRole('checkbox', { name: 'Enstaka tangenter' }).uncheck()
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
   await page.keyboard.press('j')
@@ -223,7 +223,7 @@ test('single keys can be turned off, and are told of', async ({ page, emptySite:
   await expect(page.getByRole('article')).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Tangenter' }).click()
-  await help.getByText('På', { exact: true }).click()
+  await help.getByRole('checkbox', { name: 'Enstaka tangenter' }).check()
   await help.getByRole('button', { name: 'Stäng' }).last().click()
   await page.keyboard.press('j')
   await expect(openComment(page, 'Cesar')).toBeFocused()
