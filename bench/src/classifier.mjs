@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { isQuestion, scoreSpam, SPAM_THRESHOLD } from '@klartext/comment-classifier'
-import { foldOf, isHeldOut, measure, readComments, readCommentsCsv, readQuestions, scoreWith, trainSpamModel } from '@klartext/comment-classifier/training'
+import { foldOf, isHeldOut, measure, readComments, readCommentsCsv, readQuestions, scoreComment, trainSpamModel } from '@klartext/comment-classifier/training'
 import { matrix } from './matrix.mjs'
 
 /** @typedef {import('@klartext/comment-classifier/training').Example} Example */
@@ -48,7 +48,7 @@ function spamResults(swedish, english) {
   const seen = [...swedish, ...english].filter(({ text }) => !isHeldOut(text))
   const leftOut = new Map(FOLDS.flatMap((fold) => {
     const model = trainSpamModel(seen.filter(({ text }) => foldOf(text) !== fold))
-    return seen.filter(({ text }) => foldOf(text) === fold).map(example => [example, scoreWith(model, example.text)])
+    return seen.filter(({ text }) => foldOf(text) === fold).map(example => [example, scoreComment(model, example.text)])
   }))
   const sets = [
     { what: 'Spam in Swedish', examples: swedish },

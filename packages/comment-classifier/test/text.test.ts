@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { featuresOf, scoreSpam, SPAM_THRESHOLD } from '../src/index.js'
+import { passagesOf } from '../src/spam/passages.js'
 import { takeLinks, wordsOfLink } from '../src/text/links.js'
 import { plainLetters } from '../src/text/plain-letters.js'
 
@@ -51,6 +52,33 @@ describe('spam that is dressed up', () => {
     'c4sin0 b0nus gr4tis sp1ns',
     'snabba lån utan säkerhet pengarna på kontot, supersnabblan . example',
   ])('%s', text => expect(scoreSpam(text)).toBeGreaterThanOrEqual(SPAM_THRESHOLD))
+})
+
+describe('spam among honest words', () => {
+  const story = 'Jag har bott på Strandgatan i 41 år och aldrig har det varit så här skräpigt. Förr kom det en man med kärra varje fredag, han hette Rune, och då var det rent och snyggt. Nu är det papper och fimpar överallt, och när man ringer får man trycka ettan och tvåan, och sedan bryts samtalet.'
+  const spam = 'Låna pengar utan säkerhet, 300 000 kr på fem minuter, ansök på snabbkronan.example'
+
+  it.each([
+    ['before', `${story} ${spam}`],
+    ['behind', `${spam} ${story}`],
+    ['around', `${story}\n\n${spam}\n\n${story}`],
+    ['many times around', `${story.repeat(6)} ${spam} ${story.repeat(6)}`],
+  ])('is seen with an honest story %s it', (_, text) => expect(scoreSpam(text)).toBeGreaterThanOrEqual(SPAM_THRESHOLD))
+
+  it('leaves the story alone', () => expect(scoreSpam(story.repeat(3))).toBeLessThan(SPAM_THRESHOLD))
+})
+
+describe('passages', () => {
+  const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`)
+
+  it.each([0, 1, 24, 30])('%i words have none', count => expect(passagesOf(words(count).join(' '))).toEqual([]))
+
+  it.each([31, 36, 37, 48, 100])('%i words: each word, the first and the last included, in passages of 24', (count) => {
+    const passages = passagesOf(words(count).join('\n')).map(passage => passage.split(' '))
+    expect(passages.every(({ length }) => length === 24)).toBe(true)
+    expect([...new Set(passages.flat())]).toEqual(words(count))
+    expect(new Set(passages.map(([first]) => first)).size).toBe(passages.length)
+  })
 })
 
 describe('the name', () => {

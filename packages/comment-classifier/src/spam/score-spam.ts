@@ -1,8 +1,7 @@
 import type { Learnt } from './learnt.js'
-import { featureGroups } from '../features/features-of.js'
 import { movesOf } from './learnt.js'
 import { unpack } from './model.js'
-import { probability } from './score.js'
+import { scoreComment } from './score.js'
 import { trained } from './trained.js'
 
 /** From this score on a comment is taken for spam: chosen by cross-validation, never by what is held out. */
@@ -11,7 +10,7 @@ export const SPAM_THRESHOLD = 0.5
 let model: ReturnType<typeof unpack> | undefined
 
 /**
- * How much a comment looks like spam.
+ * How much a comment looks like spam: as a whole, or in the passage that looks most like it, since spam hides among honest words.
  *
  * A name can only add to it, by words that are spam in a text ("Billiga lån"): no name makes a comment more honest, and what a
  * person is called is never learnt from.
@@ -23,7 +22,5 @@ let model: ReturnType<typeof unpack> | undefined
  */
 export function scoreSpam(text: string, name = '', learnt: Learnt = new Map()): number {
   model ??= unpack(trained)
-  const moveOf = movesOf(model, learnt)
-  const score = probability(model, featureGroups(text), moveOf)
-  return name.trim() === '' ? score : Math.max(score, probability(model, featureGroups(text, name), moveOf))
+  return scoreComment(model, text, name, movesOf(model, learnt))
 }

@@ -16,15 +16,6 @@ interface TrainingSettings {
 const trainingSettings: TrainingSettings = { rounds: 40, rate: 0.3, pull: 0.0002 }
 
 /**
- * The score of a text by a model that was just trained.
- *
- * @param model a trained model
- * @param text a comment
- * @returns 0 to 1
- */
-export const scoreWith = (model: SpamModel, text: string): number => probability(model, featureGroups(text))
-
-/**
  * Trains a logistic regression by AdaGrad, one comment at a time, in an order that the comments' own hashes give: the same comments
  * make the same model, in whatever order they come.
  *
