@@ -49,3 +49,11 @@ describe('a reader\'s text', () => {
     expect(seen(kept).normalize('NFC')).toBe(seen(text.normalize('NFC')).normalize('NFC'))
   }), { numRuns: 5_000 }))
 })
+
+// in time for the suite's limit: an expression that goes back over what it read takes a minute here
+it.each([' ', '\t', ' \n', '\n', '\u00A0', '\u200D', 'e\u0301', '👩\u200D'])('the longest body, full of %j, is read without going back over it', (piece) => {
+  for (const end of ['x', '\u0000x', '\nx']) {
+    const kept = normaliseText(`a${piece.repeat(Math.floor(65_000 / piece.length))}${end}`)
+    expect(normaliseText(kept)).toBe(kept)
+  }
+})
