@@ -6,6 +6,7 @@ export default (): Core.Config.Middlewares => [
   'global::public-api',
   'global::local-commands',
   'global::preview',
+  'global::dialogue',
   'strapi::logger',
   'strapi::errors',
   {

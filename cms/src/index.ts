@@ -14,6 +14,8 @@ import { ensureMediaSettings } from './bootstrap/media-settings'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
 import { refuseSignInInSwedish } from './bootstrap/swedish-sign-in'
+import { forgetErased } from './dialogue/erase/forget-erased'
+import { completeJournal } from './dialogue/erase/known-erasures'
 import { scheduleLetters, stopLetters } from './dialogue/letters/schedule'
 import { keepDialogue } from './dialogue/observe/keep-dialogue'
 import { onVerdict } from './dialogue/observe/verdicts'
@@ -37,6 +39,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     publishInTransaction(strapi)
     observeComments(keepDialogue)
+    observeComments(forgetErased)
     onVerdict(learnFromVerdict)
     shareRelations(strapi)
     refuseMassDeletion(strapi)
@@ -60,6 +63,7 @@ export default {
     await ensureImportTables(strapi.db.connection)
     await ensureDialogueTables(strapi.db.connection)
     await ensureQueues(strapi)
+    await completeJournal(strapi)
     await ensureLanguages(strapi)
     await lockDown(strapi)
     await ensureFirstAdministrator(strapi, readSettings().firstAdmin)

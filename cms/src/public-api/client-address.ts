@@ -23,7 +23,7 @@ export function clientAddress(headers: Headers, socketAddress: string | undefine
 }
 
 /** Whether a request shows the site's key; the comparison takes as long whatever is shown. */
-function isSite(headers: Headers, siteKey: string): boolean {
+export function isSite(headers: Headers, siteKey: string): boolean {
   const shown = headers['klartext-site-key']
   return typeof shown === 'string' && timingSafeEqual(digest(shown), digest(siteKey))
 }

@@ -16,6 +16,7 @@ export const problemTitles = {
   'too-large': 'Too large',
   'unsupported-media-type': 'Unsupported media type',
   'rate-limited': 'Too many at once',
+  'comment-decided': 'The comment cannot be changed any more',
   'unavailable': 'Not available right now',
   'internal': 'Internal error',
   'preview-expired': 'The preview has expired',

@@ -14,6 +14,8 @@ export interface SmtpCatcher {
   /** What SMTP_URL is set to. */
   url: string
   caught: CaughtLetter[]
+  /** Resolves with the first letter that fits, as soon as there is one. */
+  find: (fits: (letter: CaughtLetter) => boolean) => Promise<CaughtLetter>
   /** Resolves once this many letters have arrived in all. */
   arrived: (count: number) => Promise<CaughtLetter[]>
   /** What the next addressees are answered instead of being taken: an SMTP code; null takes them again. */
@@ -74,6 +76,13 @@ export async function startSmtpCatcher(): Promise<SmtpCatcher> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     caught,
+    async find(fits) {
+      let found: CaughtLetter | undefined
+      await until(() => (found = caught.find(fits)) !== undefined)
+      if (!found)
+        throw new Error('The letter is gone again.')
+      return found
+    },
     async arrived(count) {
       await until(() => caught.length >= count)
       return caught

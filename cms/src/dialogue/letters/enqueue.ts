@@ -36,10 +36,10 @@ export async function enqueueLetter(trx: Knex.Transaction, { kind, to, language,
   trx.executionPromise.then(wakeLetters, () => {})
 }
 
-function aboutOf(data: NewLetter['data']): string | null {
+function aboutOf(data: NewLetter['data']): string {
   if ('commentId' in data)
     return data.commentId
-  return 'receipt' in data ? data.receipt : null
+  return 'receipt' in data ? data.receipt : data.about
 }
 
 /** Takes letters that still wait out of the queue, where what they tell of is to be forgotten. */

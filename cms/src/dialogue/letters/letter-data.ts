@@ -22,7 +22,8 @@ export const letterDataSchemas = {
   'comment-hidden': decision,
   'report-received': aboutReport,
   'report-decided': aboutReport,
-  'my-data': v.object({}),
+  // the first part of the address's keyed hash, by which too many requests are told
+  'my-data': v.object({ about: id }),
 } as const
 
 /** Every letter that Klartext sends; each has a template in both languages. */

@@ -1,0 +1,28 @@
+import type { Strapi } from '../../publication/subjects'
+import type { Erasure } from './journal'
+import * as v from 'valibot'
+import { readSettings } from '../../settings'
+import { appendErasures, journalFile, readErasures } from './journal'
+
+const ledgerRows = v.array(v.pipe(
+  v.object({ at: v.string(), comment_id: v.string() }),
+  v.transform((row): Erasure => ({ at: row.at, kind: 'comment', id: row.comment_id })),
+))
+
+/** What is erased, by the journal of this machine and by the ledger, which hears of the other ones too. */
+export async function knownErasures(strapi: Strapi): Promise<Erasure[]> {
+  const journal = readErasures(journalFile(readSettings().dataDir))
+  return [...journal, ...await missingIn(strapi, journal)]
+}
+
+/** Writes into the journal what it does not have: of other replicas, and what a crash kept from it. */
+export async function completeJournal(strapi: Strapi): Promise<void> {
+  const { dataDir } = readSettings()
+  appendErasures(dataDir, await missingIn(strapi, readErasures(journalFile(dataDir))))
+}
+
+async function missingIn(strapi: Strapi, journal: readonly Erasure[]): Promise<Erasure[]> {
+  const rows: unknown = await strapi.db.connection('moderation_ledger').select('at', 'comment_id').where({ event: 'erased' }).orderBy('seq')
+  const known = new Set(journal.map(({ id }) => id))
+  return v.parse(ledgerRows, rows).filter(({ id }) => !known.has(id))
+}
