@@ -26,6 +26,7 @@ import { ensureImportTables } from './import/import-sources'
 import { registerLocalCommands } from './local-commands/commands'
 import { announceWhenListening, takeBackAnnouncement } from './ownership/announce'
 import { ownDataDir } from './ownership/data-dir-lock'
+import { closeEachMinute } from './publication/closing/close-due'
 import { observeComments } from './publication/comment-observers'
 import { publishInTransaction } from './publication/middleware'
 import { ensureReadModel } from './publication/rebuild/ensure-read-model'
@@ -72,6 +73,7 @@ export default {
     await ensureAdminViews(strapi)
     ensureMail(strapi)
     scheduleLetters(strapi)
+    closeEachMinute(strapi)
   },
   async destroy() {
     takeBackAnnouncement()

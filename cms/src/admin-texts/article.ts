@@ -13,7 +13,8 @@ export const article: AdminView = {
     [['body', 12]],
     [['authors', 6], ['subjects', 6]],
     [['organisations', 6], ['publisher', 6]],
-    [['topics', 6], ['commentsOpen', 6]],
+    [['topics', 12]],
+    [['commentsOpen', 4], ['commentsModeration', 4], ['commentsCloseAfterDays', 4]],
     [['slug', 6], ['description', 6]],
     [['statedPublishedAt', 6], ['statedUpdatedAt', 6]],
   ],
@@ -73,6 +74,14 @@ export const article: AdminView = {
     commentsOpen: {
       label: 'Läsare får kommentera',
       help: 'Stäng av för att inte ta emot fler kommentarer. De som redan finns står kvar.',
+    },
+    commentsModeration: {
+      label: 'Kommentarer granskas',
+      help: 'Före publicering: någon läser varje kommentar innan den syns. Efter: den syns genast, om ingen skräpregel håller kvar den, och läses sedan.',
+    },
+    commentsCloseAfterDays: {
+      label: 'Stäng kommentarerna efter (dagar)',
+      help: 'Räknas från att artikeln först publicerades. Tomt: kommentarerna stängs inte av sig själva. De som redan finns står kvar.',
     },
     slug: {
       label: 'Adress',

@@ -33,5 +33,5 @@ export async function articleAsItStood(context: ApiContext, head: DocumentHead, 
     throw notFound('The article is no longer public.')
   const { version: number, firstPublishedAt, publicUpdatedAt, changeNote } = version
   const facts = v.parse(presentFactsSchema, JSON.parse(current.json.toString()))
-  return presentArticle(snapshot, { version: number, firstPublishedAt, publicUpdatedAt, changeNote, ...facts }, context)
+  return presentArticle(snapshot, { version: number, firstPublishedAt, publicUpdatedAt, changeNote, areCommentsClosed: false, ...facts }, context)
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import type { PublicApi } from './handle-public-request'
 import path from 'node:path'
+import { keepMonths } from '../dialogue/openness/keep-months'
 import { createIntake } from '../dialogue/submit/create-intake'
 import { readSecret, readSettings } from '../settings'
 import { createPostgresReads } from './read/postgres'
@@ -22,6 +23,7 @@ export function createPublicApi(strapi: Core.Strapi): PublicApi {
     database,
     cmsUrl,
     siteUrl,
+    keepMonths: (organisationId, months) => keepMonths(strapi, organisationId, months),
     intake: createIntake(strapi),
     trust: { siteKey: readSecret('SITE_KEY'), proxyHops },
     onFault,

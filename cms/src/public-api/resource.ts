@@ -7,6 +7,8 @@ export interface ApiContext {
   /** Public base addresses without a trailing slash. */
   cmsUrl: string
   siteUrl: string
+  /** Counts months of the moderation ledger ('' for the whole site), so that they can be read. */
+  keepMonths: (organisationId: string, months: readonly string[]) => Promise<void>
 }
 
 export interface ResourceRequest {

@@ -7,6 +7,7 @@ import { comment } from './routes/comment'
 import { commentPreview } from './routes/comment-preview'
 import { comments } from './routes/comments'
 import { organisations, people, topics } from './routes/named-list'
+import { openness } from './routes/openness'
 import { reports } from './routes/reports'
 import { organisation, person } from './routes/single-document'
 import { version, versions } from './routes/versions'
@@ -27,6 +28,7 @@ export const resources: readonly Resource[] = [
   organisations,
   organisation,
   topics,
+  openness,
   changes,
 ]
 

@@ -4,6 +4,7 @@ import type { Publication } from './publication'
 import type { References, ReferenceTarget } from './snapshot/references'
 import type { Snapshot } from './snapshot/schemas'
 import type { Strapi } from './subjects'
+import { readClosed } from './closing/closing-row'
 import { entryTargets } from './entries/entry-targets'
 import { loadEntries } from './entries/load-entries'
 import { lastChangeNote, lastPublication } from './log/last-publication'
@@ -53,7 +54,8 @@ async function previewFacts({ trx, now }: Publication, draft: ArticleEntry) {
     lastNote: await lastChangeNote(trx, 'article', id, language),
   }, now)
   const commentCount = (await readTotals(trx, [commentListOf(id)])).get(commentListOf(id)) ?? 0
-  return { ...next, commentCount, translations: [] }
+  const areCommentsClosed = (await readClosed(trx, [id])).has(id)
+  return { ...next, commentCount, areCommentsClosed, translations: [] }
 }
 
 /** What is public of whom and what the draft names, and drafts of the rest. */

@@ -123,6 +123,13 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.integer('last').notNullable()
     table.primary(['article_id', 'parent_path'])
   })
+  // when an article stops taking comments of itself, and whether readers are told so; kept over a rebuild, which tells what is due
+  await createMissing(knex, 'comment_closing', (table) => {
+    table.string('article_id', 40).primary()
+    table.string('closes_at', 30).notNullable()
+    table.boolean('is_closed').notNullable()
+    table.index(['is_closed', 'closes_at'], 'comment_closing_due_idx')
+  })
   // what the read model was made with (site address, shape); a difference at start projects everything anew
   await createMissing(knex, 'publication_setting', (table) => {
     table.string('name', 60).primary()

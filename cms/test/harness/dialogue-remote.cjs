@@ -26,14 +26,5 @@ exports.editBySender = (strapi, { commentId, edit }) => dialogue('decide/by-send
 exports.withdrawBySender = (strapi, { commentId }) => dialogue('decide/by-sender').withdrawBySender(strapi, commentId)
 exports.eraseBySender = (strapi, { commentId }) => dialogue('decide/by-sender').eraseBySender(strapi, commentId)
 
-const verdicts = []
-
-/** Starts keeping what moderators' verdicts teach. */
-exports.hearVerdicts = () => {
-  dialogue('observe/verdicts').onVerdict(async (_trx, verdict) => {
-    verdicts.push(verdict)
-  })
-}
-
-/** What was taught since the last question. */
-exports.verdicts = () => verdicts.splice(0)
+/** Tells readers of articles that stopped taking comments by an instant: {now} → how many. */
+exports.closeDue = (strapi, { now }) => require('../../dist/src/publication/closing/close-due').closeDue(strapi, new Date(now))

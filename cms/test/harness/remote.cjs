@@ -3,6 +3,7 @@
 Object.assign(
   exports,
   require('./public-rows.cjs'),
+  require('./bulk-comments.cjs'),
   require('./dialogue-remote.cjs'),
   require('./intake-remote.cjs'),
   require('./letters-remote.cjs'),

@@ -12,7 +12,7 @@ export interface ChangeEvent {
 
 type Status = CommentRow['moderationStatus']
 
-const decisions: ReadonlySet<LedgerEvent> = new Set(['written', 'approved', 'declined', 'hidden', 'spam', 'withdrawn'])
+const decisions: ReadonlySet<LedgerEvent> = new Set(['written', 'approved', 'declined', 'hidden', 'spam', 'withdrawn', 'erased'])
 const isShown = (event: LedgerEvent): boolean => event === 'approved' || event === 'written'
 /** Decisions that the next one replaces: readers never saw what they were about, or not for long. */
 const replaced: Readonly<Partial<Record<Status, (event: LedgerEvent) => boolean>>> = {
@@ -46,16 +46,22 @@ export function eventsOfChange(change: CommentChange, standing: readonly LedgerR
 
 function decided(after: CommentRow, standing: readonly LedgerRow[]): ChangeEvent[] {
   const status = after.moderationStatus
-  const last = standing.findLast(row => decisions.has(row.event)) ?? null
+  const taken = standing.filter(row => decisions.has(row.event))
   if (status === 'pending')
-    return [event('restored', last)]
+    return takenBack(taken)
+  const last = taken.at(-1) ?? null
   const replaces = last && replaced[status]?.(last.event) ? last : null
   if (status !== 'approved')
     return [event(status, replaces)]
   // what stands approved already is not approved once more
-  if (standing.some(row => isShown(row.event)))
-    return [event('restored', last && !isShown(last.event) ? last : null)]
+  const shown = taken.findLastIndex(row => isShown(row.event))
+  if (shown >= 0)
+    return takenBack(taken.slice(shown + 1))
   return [event(after.personId === null ? 'approved' : 'written', replaces)]
 }
+
+/** One event for each decision that is taken back; one at least, so that the ledger tells of the change. */
+const takenBack = (rows: readonly LedgerRow[]): ChangeEvent[] =>
+  rows.length === 0 ? [event('restored')] : rows.map(row => event('restored', row))
 
 const event = (name: LedgerEvent, undoes: LedgerRow | null = null): ChangeEvent => ({ event: name, undoes })

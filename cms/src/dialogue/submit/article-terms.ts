@@ -1,6 +1,7 @@
 import type { Strapi } from '../../publication/subjects'
 import { moderationModes } from '@klartext/contract'
 import * as v from 'valibot'
+import { commentsOpenNow } from '../../publication/closing/comments-open-now'
 import { uids } from '../../publication/subjects'
 
 const publishedRows = v.array(v.object({
@@ -24,5 +25,5 @@ export async function readArticleTerms(strapi: Strapi, articleId: string): Promi
   }))
   if (!row)
     return null
-  return { isOpen: row.commentsOpen, moderation: row.commentsModeration }
+  return { isOpen: await commentsOpenNow(strapi, { id: articleId, commentsOpen: row.commentsOpen }, new Date()), moderation: row.commentsModeration }
 }

@@ -60,7 +60,7 @@ export async function findIdBySlug(database: ReadDatabase, type: Exclude<Documen
 }
 
 /** The answer's bytes, with the entity tag that belongs to just these bytes; null when it was unpublished meanwhile. */
-export async function readDocument(database: ReadDatabase, head: DocumentHead): Promise<{ json: Buffer, etag: string } | null> {
+export async function readDocument(database: ReadDatabase, head: Pick<DocumentHead, 'type' | 'id' | 'language'>): Promise<{ json: Buffer, etag: string } | null> {
   const row = await database.first(
     'select json, etag from public_document where subject_type = ? and document_id = ? and language = ?',
     [head.type, head.id, head.language],

@@ -10,6 +10,7 @@ import type { SubjectType } from '../subjects'
  * | `published` of a person, organisation, topic | `''` | its slug | null | see `snapshot/person.ts` and its like |
  * | `unpublished` | as above | the last slug | null | `{}` |
  * | `withdrawn` | `sv`, `en` | the last slug | null | `{id, type, language, slug, title, notice}` |
+ * | `comments-closed`, `comments-opened` | `sv`, `en` | its slug | null | `{}` |
  * | `comment-approved` | `''` | null | null | the comment, see `snapshot/comment.ts` |
  * | `comment-hidden` | `''` | null | null | `{articleId, number, rule}` |
  * | `redacted` | as the redacted | null | null | `{}` |

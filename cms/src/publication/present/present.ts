@@ -18,6 +18,8 @@ export interface ArticleFacts {
   publicUpdatedAt: string
   changeNote: string | null
   commentCount: number
+  /** Whether the article takes no more comments because of its age. */
+  areCommentsClosed: boolean
   /** The same article in its other languages, where it is public now. */
   translations: readonly { language: string, slug: string, title: string }[]
 }
@@ -41,7 +43,7 @@ export function presentArticle(snapshot: ArticleSnapshot, facts: ArticleFacts, a
 /** An article as a list shows it. */
 export function presentSummary(snapshot: ArticleSnapshot, facts: ArticleFacts, addresses: Addresses): ArticleSummary {
   const { id, type, kind, language, slug, title, standfirst, description, commentsOpen, topics } = snapshot
-  const { version, firstPublishedAt, publicUpdatedAt, changeNote, commentCount } = facts
+  const { version, firstPublishedAt, publicUpdatedAt, changeNote, commentCount, areCommentsClosed } = facts
   const self = `${addresses.cmsUrl}/api/v1/articles/${slug}`
   const query = language === 'sv' ? '' : `?language=${language}`
   return {
@@ -65,7 +67,7 @@ export function presentSummary(snapshot: ArticleSnapshot, facts: ArticleFacts, a
     version,
     changeNote,
     ...readingMeasures(snapshot.body),
-    commentsOpen,
+    commentsOpen: commentsOpen && !areCommentsClosed,
     commentCount,
     links: { self: `${self}${query}`, versions: `${self}/versions${query}`, comments: `${self}/comments${query}` },
   }

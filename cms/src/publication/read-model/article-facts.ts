@@ -3,6 +3,7 @@ import type { ArticleFacts } from '../present/present'
 import type { DocumentKey } from './document-key'
 import type { ProjectedRow } from './projected-rows'
 import * as v from 'valibot'
+import { readClosed } from '../closing/closing-row'
 import { storedNumber } from '../log/stored-row'
 import { readTotals } from './listings'
 import { parseStored } from './public-snapshots'
@@ -19,6 +20,7 @@ const titleRows = v.array(v.object({ document_id: v.string(), language: v.string
 export async function readFacts(trx: Knex, rows: readonly ProjectedRow[]): Promise<(key: DocumentKey) => ArticleFacts> {
   const ids = [...new Set(rows.map(row => row.key.id))]
   const counts = await readTotals(trx, ids.map(commentListOf))
+  const closed = await readClosed(trx, ids)
   const siblings: unknown = ids.length === 0
     ? []
     : await trx('public_document as d')
@@ -40,6 +42,7 @@ export async function readFacts(trx: Knex, rows: readonly ProjectedRow[]): Promi
       publicUpdatedAt: row.publicUpdatedAt,
       changeNote: row.changeNote,
       commentCount: counts.get(commentListOf(id)) ?? 0,
+      areCommentsClosed: closed.has(id),
       translations: titled
         .filter(sibling => sibling.document_id === id && sibling.language !== language)
         .map(({ language, slug, title }) => ({ language, slug, title })),

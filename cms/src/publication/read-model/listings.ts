@@ -12,7 +12,8 @@ export interface ListingDates {
 
 /**
  * The lists that a public document stands in, `<type>|<language or *>[|<filter>]`: `article|*`, `article|sv`, `article|sv|kind=essay`,
- * `article|*|person=<id>` (as author or subject), `…|organisation=<id>` (as named or as publisher), `…|topic=<id>`; `person|sv`.
+ * `article|*|person=<id>` (as author or subject), `…|organisation=<id>` (as named or as publisher), `…|publisher=<id>`, `…|topic=<id>`;
+ * `person|sv`.
  */
 export function listKeysOf(snapshot: Snapshot, language: string): string[] {
   if (snapshot.type !== 'article')
@@ -21,6 +22,7 @@ export function listKeysOf(snapshot: Snapshot, language: string): string[] {
     `kind=${snapshot.kind}`,
     ...[...snapshot.authors, ...snapshot.subjects].map(person => `person=${person.id}`),
     ...[...snapshot.organisations, ...snapshot.publisher ? [snapshot.publisher] : []].map(organisation => `organisation=${organisation.id}`),
+    ...snapshot.publisher ? [`publisher=${snapshot.publisher.id}`] : [],
     ...snapshot.topics.map(topic => `topic=${topic.id}`),
   ]
   return ['*', language].flatMap(scope => [`article|${scope}`, ...new Set(filters.map(filter => `article|${scope}|${filter}`))])

@@ -1,5 +1,6 @@
 import type { Publication } from '../publication'
 import type { Strapi } from '../subjects'
+import { rebuildClosings } from '../closing/rebuild-closings'
 import { exclusively } from '../lock'
 import { createPublication } from '../publication'
 import { rebuildRedirects } from '../read-model/redirects'
@@ -36,6 +37,7 @@ export async function rebuildWithin(publication: Publication): Promise<RebuildRe
   await writeDocumentsFromLog(publication)
   await writeThreads(publication)
   await rebuildRedirects(trx)
+  await rebuildClosings(publication)
   const result = await projectEverything(publication)
   await writeMadeWith(publication)
   return result

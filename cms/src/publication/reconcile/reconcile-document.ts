@@ -6,6 +6,7 @@ import type { PublicState } from '../read-model/states'
 import type { StatedChange } from '../rules/next-version'
 import type { DocumentType } from '../subjects'
 import type { Touched } from './touched'
+import { followClosing } from '../closing/follow-closing'
 import { followArticle } from '../comments/follow-article'
 import { projectComments } from '../comments/project-comments'
 import { entryTargets } from '../entries/entry-targets'
@@ -40,7 +41,7 @@ export async function reconcileDocument(publication: Publication, type: Document
     touched.push(await publishEntry(publication, entry, states, isActed(entry, acted) ? statedChange(entry) : copiedChange(source)))
   touched.push(await unpublish(publication, leftOver(entries, states)))
   if (type === 'article')
-    touched.push({ documents: [], comments: await followArticle(publication, id, states) })
+    touched.push({ documents: [], comments: await followArticle(publication, id, states) }, await followClosing(publication, id, together(touched).documents.length > 0))
   await projectTouched(publication, together(touched), states)
 }
 
