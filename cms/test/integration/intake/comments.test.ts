@@ -46,6 +46,18 @@ describe('a comment', () => {
     expect(preview.parent).toEqual({ id: root, number: '1', name: 'Birgitta' })
   })
 
+  it('tells nobody its sender\'s addresses', async () => {
+    const id = await desk.article('hemlig')
+    await desk.post('/articles/hemlig/comments', { json: { ...plain, email: 'Kanarie@Hemlig.example' }, headers: { 'idempotency-key': randomUUID(), ...desk.as('203.0.113.77') } })
+    const [{ document_id } = { document_id: '' }] = await desk.comments(id)
+    await desk.room.save('comment', document_id, { moderationStatus: 'approved' })
+    const answers = await Promise.all(['articles/hemlig', 'articles/hemlig/comments', 'articles', 'changes?limit=100'].map(async path => (await fetch(`${cms.url}/api/v1/${path}`)).text()))
+    expect(answers[1]).toContain('Oskar')
+    const kept = await Promise.all(['comments', 'comment_submission', 'commenter', 'letter', 'comment_rate', 'moderation_ledger', 'publication_log'].map(async table => JSON.stringify(await desk.room.sql(`select * from ${table}`))))
+    for (const text of [...answers, ...kept, cms.output()])
+      expect(text).not.toMatch(/kanarie|hemlig\.example|203\.0\.113/i)
+  })
+
   it('is taken under an old slug and under the slug of another language', async () => {
     const id = await desk.article('forr')
     await desk.room.update('article', id, { slug: 'nu' })
