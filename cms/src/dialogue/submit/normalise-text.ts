@@ -1,6 +1,9 @@
 /** C0 and C1 controls except tab and line feed, and marks that turn the direction of the text around them. */
 // eslint-disable-next-line no-control-regex -- control characters are what it removes
-const unwanted = /[\u0000-\u0008\v\f\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const unwanted = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+
+/** Controls that are seen as space. */
+const otherSpace = /[\v\f]/g
 
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g
 
@@ -19,7 +22,7 @@ const joiningAfter = /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\
  * a second time changes nothing.
  */
 export function normaliseText(text: string): string {
-  return withoutInvisible(text.toWellFormed().replace(lineBreaks, '\n').replace(unwanted, ''))
+  return withoutInvisible(text.toWellFormed().replace(lineBreaks, '\n').replace(otherSpace, ' ').replace(unwanted, ''))
     .normalize('NFC')
     // by line: an expression for the space before a line's end takes seconds on a line of spaces that ends otherwise
     .split('\n')

@@ -8,6 +8,7 @@ describe('a reader\'s text', () => {
     ['knows one line break', 'a\r\nb\rc\u2028d\u2029e\u0085f', 'a\nb\nc\nd\ne\nf'],
     ['has no direction marks', '\u202Aa\u202E\u2066b\u2069\u200Ec\u200F\u061Cd', 'abcd'],
     ['has no controls', 'a\u0000\u0007\u001B[31mb\u007F\u0090c', 'a[31mbc'],
+    ['keeps words apart that a form feed parts', '<svg\fonload=x>\vb', '<svg onload=x> b'],
     ['keeps a tab between words', 'a\tb', 'a\tb'],
     ['has no zero-width runs', 'gra\u200B\u200C\u200D\u2060\uFEFF\u00ADtis', 'gratis'],
     ['has no lone joiner between letters', 'gra\u200Dtis gra\u200Ctis', 'gratis gratis'],
