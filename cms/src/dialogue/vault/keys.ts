@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto'
 import { readSecret } from '../../settings'
 
 /** What a key derived from COMMENT_KEY is for; each purpose has a key of its own, so that one answer tells nothing about another. */
-export type KeyPurpose = 'email' | 'email-lookup' | 'sender' | 'content' | 'preview-token' | 'sender-link' | 'my-data-link' | 'backup-check' | 'receipt'
+export type KeyPurpose = 'email' | 'email-lookup' | 'sender' | 'content' | 'preview-token' | 'sender-link' | 'my-data-link' | 'backup-check'
 
 const derived = new Map<KeyPurpose, Buffer>()
 

@@ -36,7 +36,7 @@ describe('a comment', () => {
     expect(JSON.stringify(letters)).not.toContain('exempel')
   })
 
-  it('answers a public comment, and is shown at once where the article looks at comments afterwards', async () => {
+  it('answers a public comment', async () => {
     const id = await desk.article('tradad')
     const root = await desk.room.create('comment', { articleId: id, authorName: 'Birgitta', bodyText: 'Ett.', moderationStatus: 'approved' })
     const reply = await desk.send('tradad', { ...plain, parent: root, language: 'en', isQuestion: true })
@@ -44,6 +44,25 @@ describe('a comment', () => {
     expect(await desk.comments(id)).toMatchObject([{ document_id: root }, { parent_id: root, path: null, language: 'en' }])
     const preview = await desk.client.articles.previewComment('tradad', { ...plain, parent: root })
     expect(preview.parent).toEqual({ id: root, number: '1', name: 'Birgitta' })
+  })
+
+  it('is shown at once where the article looks at comments afterwards, unless something about it is suspect', async () => {
+    const id = await desk.article('direkt', { commentsModeration: 'post' })
+    const preview = await desk.client.articles.previewComment('direkt', plain)
+    expect(preview.moderation).toBe('post')
+    const sent = await Promise.all([
+      desk.send('direkt', { name: 'Oskar', text: 'När öppnar badet i sommar?' }),
+      desk.send('direkt', { name: 'Oskar', text: 'Kolla https://a.example' }),
+      desk.send('direkt', { name: 'Oskar', text: 'Köp mer.', homepage: 'x' }),
+    ])
+    expect(sent.map(reply => reply.json)).toMatchObject([{ status: 'approved', number: '1' }, { status: 'pending', number: null }, { status: 'pending', number: null }])
+    expect((await desk.comments(id)).map(row => row.moderation_status).sort()).toEqual(['approved', 'pending', 'spam'])
+    expect(await desk.client.articles.comments('direkt')).toMatchObject({ total: 1, items: [{ number: '1', isQuestion: true, bodyHtml: '<p>När öppnar badet i sommar?</p>' }] })
+  })
+
+  it('comes too late where the article closed some days after its publication', async () => {
+    await desk.article('forbi', { commentsCloseAfterDays: 1, statedPublishedAt: '2020-05-01T10:00:00.000Z' })
+    expect(desk.problem(await desk.send('forbi', plain))).toMatchObject({ status: 403, type: 'https://sjovik.example/api#problem-comments-closed' })
   })
 
   it('tells nobody its sender\'s addresses', async () => {
