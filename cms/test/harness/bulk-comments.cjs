@@ -68,7 +68,7 @@ async function loadThread(trx, { articleId, each, from }) {
     select ${id('i')}, '${articleId}', case when is_root then null else ${root} end, ${root}, ${path}, case when is_root then 0 else 1 end, 'approved', asks, answered,
       case when is_root then 1 else 0 end, case when is_root then 1 else 0 end, ${bytes(json)} from p where status = 'approved'`)
   await trx.raw(`${numbers} insert into moderation_item (comment_id, article_id, status, is_open_question, open_reports, received_at, revision, decided_at, decided_by)
-    select ${id('i')}, '${articleId}', status, (status = 'approved' and asks and not answered), case when i % 500 = 11 then 1 else 0 end, ${isoText(seconds)}, 1, null, null from p`)
+    select ${id('i')}, '${articleId}', status, (status = 'approved' and asks and not answered), case when (${from} + i) % 500 = 11 then 1 else 0 end, ${isoText(seconds)}, 1, null, null from p`)
   await trx.raw(`insert into comment_ordinal (article_id, parent_path, last) values ('${articleId}', '', ${Math.ceil(each / 2)})`)
   for (const [name, where] of [['comment', '1 = 1'], ['root', 'depth = 0'], ['question', 'is_question'], ['answered', 'is_answered']])
     await trx.raw(`insert into public_total (list_key, total) select '${name}|${articleId}', count(*) from public_comment where article_id = '${articleId}' and ${where} having count(*) > 0`)

@@ -58,7 +58,7 @@ const admin = (path: string) => async ({ moderator }: Site) => (await moderator.
 
 const reads: [name: string, run: (site: Site) => Promise<unknown>][] = [
   ['first page of a thread', thread()],
-  ['first page of a thread, 100 roots', thread('?limit=100')],
+  ['first page of a thread, 40 roots', thread('?limit=40')],
   ['counts of the queues', admin('/queues')],
   ...['waiting', 'questions', 'reported', 'approved', 'declined', 'spam'].map((queue): typeof reads[number] => [`queue ${queue}`, admin(`/queues/${queue}`)]),
 ]
