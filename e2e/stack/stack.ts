@@ -35,8 +35,11 @@ export interface Stack {
   stop: () => Promise<void>
 }
 
-/** Starts CMS and site on free ports with an empty data folder on SQLite. */
-export async function startStack(): Promise<Stack> {
+/**
+ * Starts CMS and site on free ports with an empty data folder on SQLite.
+ * @param settings of the CMS, beside those that every stack has
+ */
+export async function startStack(settings: Record<string, string> = {}): Promise<Stack> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'klartext-e2e-'))
   const [cmsPort, webPort] = [await freePort(), await freePort()]
   const cmsUrl = `http://localhost:${cmsPort}`
@@ -52,6 +55,7 @@ export async function startStack(): Promise<Stack> {
     ADMIN_EMAIL: testAdmin.email,
     ADMIN_PASSWORD: testAdmin.password,
     ...testSecrets,
+    ...settings,
   }
   const servers: Server[] = []
   const stop = async () => {
@@ -69,7 +73,7 @@ export async function startStack(): Promise<Stack> {
     servers.push(await startServer({
       args: ['.output/server/index.mjs'],
       cwd: path.join(repository, 'web'),
-      env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(webPort), CMS_URL: cmsUrl, SITE_URL: siteUrl, CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}` },
+      env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(webPort), CMS_URL: cmsUrl, SITE_URL: siteUrl, CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`, SITE_KEY: testSecrets.SITE_KEY },
       healthUrl: `http://127.0.0.1:${webPort}/healthz`,
     }))
   }

@@ -251,7 +251,7 @@ describe('everything kept under an address', () => {
     expect((await site.post(link, { step: 'erase' })).status).toBe(400)
     expect(site.cms.sent.map(({ path }) => path)).toEqual(['/_dialogue/my-data'])
     const { main } = await page(site.post(link, { step: 'erase', certain: '1' }))
-    expect(readText(main)).toContain('2 kommentarer är raderade, och din adress med dem.')
+    expect(readText(main)).toContain('2 kommentarer och anmälningar är raderade, och din adress med dem.')
   })
 
   it('by a link that is too old shows where to ask for a new one', async () => {

@@ -1,5 +1,12 @@
 import type { Mine } from '../../form-data'
 
+/** Words for what the CMS keeps under a name of its own. */
+export interface StoredWords {
+  names: Record<string, string>
+  /** What stands as a state, an event or a language. */
+  states: Record<string, string>
+}
+
 /** The texts of the pages that a letter leads to: one's own comment, and everything kept under one's address. */
 export interface SenderMessages {
   title: string
@@ -16,7 +23,7 @@ export interface SenderMessages {
   withdrawCertain: string
   stored: string
   storedText: string
-  storedNames: Record<string, string>
+  storedWords: StoredWords
   storedNothing: string
   yes: string
   no: string

@@ -1,4 +1,5 @@
 import type { SenderMessages } from './catalogue'
+import { storedWords } from './stored-en'
 
 const number = new Intl.NumberFormat('en-GB')
 
@@ -25,7 +26,7 @@ export const en: SenderMessages = {
   withdrawCertain: 'I want to take the comment back',
   stored: 'What is kept about you',
   storedText: 'This is everything that is kept about you and this comment. It is the same data that you can download as a file.',
-  storedNames: {},
+  storedWords,
   storedNothing: 'nothing',
   yes: 'yes',
   no: 'no',
@@ -37,15 +38,15 @@ export const en: SenderMessages = {
   withdrawn: 'The comment is taken back',
   withdrawnText: 'It is no longer shown.',
   erased: 'The comment is erased',
-  erasedText: 'Text, name and e-mail address are gone. The link in the letter leads to nothing any more.',
+  erasedText: 'Text, name and e-mail address are gone.',
   linkDead: 'The link leads to no comment',
   linkDeadText: 'The comment may be erased, or something fell off the link. Open the link in the letter once more, or ask for a letter with everything that is kept about you.',
 
   myData: {
     title: 'My data',
-    intro: 'Have you commented here with an e-mail address? Then you can see, download and erase what is kept about you. We send a link to the address, so that nobody else gets at the data.',
+    intro: 'Have you commented or reported here with an e-mail address? Then you can see, download and erase what is kept about you. We send a link to the address, so that nobody else gets at the data.',
     email: 'E-mail',
-    emailHint: 'The address that you wrote when you commented.',
+    emailHint: 'The address that you wrote in the form.',
     send: 'Send the link',
     sent: 'Look in your inbox',
     sentText: 'If anything is kept under the address, a letter with a link arrives within a few minutes. The link is valid for an hour. If nothing is kept, no letter comes.',
@@ -55,9 +56,9 @@ export const en: SenderMessages = {
     download: 'Download as a file',
     downloadText: 'The file is in the format JSON, which both people and programs can read.',
     eraseAll: 'Erase everything',
-    eraseAllText: 'Then the text of all your comments, your name with them and your e-mail address are erased. It cannot be undone. Replies by others remain.',
+    eraseAllText: 'Then the text of all your comments and reports, your name with them and your e-mail address are erased. It cannot be undone. Replies by others remain.',
     eraseAllCertain: 'I want to erase everything that is kept under my address',
-    erasedCount: count => count === 1 ? 'One comment is erased, and your address with it.' : `${number.format(count)} comments are erased, and your address with them.`,
+    erasedCount: count => count === 1 ? 'One comment or report is erased, and your address with it.' : `${number.format(count)} comments and reports are erased, and your address with them.`,
     linkDead: 'The link is no longer valid. It is valid for an hour, and only until everything is erased.',
     newLink: 'Ask for a new link',
   },

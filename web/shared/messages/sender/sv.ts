@@ -1,4 +1,5 @@
 import type { SenderMessages } from './catalogue'
+import { storedWords } from './stored-sv'
 
 const number = new Intl.NumberFormat('sv')
 
@@ -25,7 +26,7 @@ export const sv: SenderMessages = {
   withdrawCertain: 'Jag vill ta tillbaka kommentaren',
   stored: 'Det här sparas om dig',
   storedText: 'Här står allt som finns sparat om dig och den här kommentaren. Det är samma uppgifter som du kan hämta som en fil.',
-  storedNames: {},
+  storedWords,
   storedNothing: 'inget',
   yes: 'ja',
   no: 'nej',
@@ -37,15 +38,15 @@ export const sv: SenderMessages = {
   withdrawn: 'Kommentaren är tillbakatagen',
   withdrawnText: 'Den visas inte längre.',
   erased: 'Kommentaren är raderad',
-  erasedText: 'Text, namn och e-postadress är borta. Länken i brevet leder inte längre till något.',
+  erasedText: 'Text, namn och e-postadress är borta.',
   linkDead: 'Länken leder inte till någon kommentar',
   linkDeadText: 'Kommentaren kan vara raderad, eller så har något fallit bort i länken. Öppna länken i brevet en gång till, eller be om ett brev med allt som finns sparat om dig.',
 
   myData: {
     title: 'Mina uppgifter',
-    intro: 'Har du skrivit kommentarer här med en e-postadress? Då kan du se, hämta och radera det som finns sparat om dig. Vi skickar en länk till adressen, så att ingen annan kommer åt uppgifterna.',
+    intro: 'Har du skrivit kommentarer eller anmälningar här med en e-postadress? Då kan du se, hämta och radera det som finns sparat om dig. Vi skickar en länk till adressen, så att ingen annan kommer åt uppgifterna.',
     email: 'E-post',
-    emailHint: 'Adressen som du skrev när du kommenterade.',
+    emailHint: 'Adressen som du skrev i formuläret.',
     send: 'Skicka länken',
     sent: 'Titta i din inkorg',
     sentText: 'Finns det något sparat under adressen kommer ett brev med en länk inom några minuter. Länken gäller i en timme. Finns det inget kommer inget brev.',
@@ -55,9 +56,9 @@ export const sv: SenderMessages = {
     download: 'Hämta som fil',
     downloadText: 'Filen är i formatet JSON, som både människor och program kan läsa.',
     eraseAll: 'Radera allt',
-    eraseAllText: 'Då raderas texten i alla dina kommentarer, ditt namn vid dem och din e-postadress. Det går inte att ångra. Svar från andra finns kvar.',
+    eraseAllText: 'Då raderas texten i alla dina kommentarer och anmälningar, ditt namn vid dem och din e-postadress. Det går inte att ångra. Svar från andra finns kvar.',
     eraseAllCertain: 'Jag vill radera allt som finns sparat under min adress',
-    erasedCount: count => count === 1 ? 'En kommentar är raderad, och din adress med den.' : `${number.format(count)} kommentarer är raderade, och din adress med dem.`,
+    erasedCount: count => count === 1 ? 'En kommentar eller anmälan är raderad, och din adress med den.' : `${number.format(count)} kommentarer och anmälningar är raderade, och din adress med dem.`,
     linkDead: 'Länken gäller inte längre. Den gäller i en timme, och bara till dess att allt är raderat.',
     newLink: 'Be om en ny länk',
   },

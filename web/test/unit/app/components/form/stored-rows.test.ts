@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { messagesIn } from '#shared/messages'
 import { storedRows } from '~/components/form/stored-rows'
 
-const m = { ...messagesIn('sv').sender, storedNames: { name: 'Namn', letters: 'Brev', sentAt: 'Skickat' } }
+const m = messagesIn('sv').sender
 
 describe('storedRows', () => {
   it.each<[unknown, string]>([
@@ -24,9 +24,13 @@ describe('storedRows', () => {
 
   it('names what lies deeper by the way to it, and what has no name by its key', () => {
     expect(storedRows({ letters: [{ sentAt: '2026-05-08T08:00:00Z' }, { sentAt: null }], other: { deep: 1 } }, m, 'sv')).toEqual([
-      { name: 'Brev 1: skickat', value: '8 maj 2026 kl. 10:00' },
-      { name: 'Brev 2: skickat', value: 'inget' },
+      { name: 'Brev 1: skickades', value: '8 maj 2026 kl. 10:00' },
+      { name: 'Brev 2: skickades', value: 'inget' },
       { name: 'other: deep', value: '1' },
     ])
   })
+})
+
+it('puts states in words, and never what people wrote', () => {
+  expect(storedRows({ status: 'pending', history: [{ event: 'no-question' }, { event: 'new-thing' }], text: 'spam' }, m, 'sv').map(({ value }) => value)).toEqual(['väntar', 'inte längre märkt som fråga', 'new-thing', 'spam'])
 })
