@@ -11,12 +11,23 @@ export interface ReaderComment {
 }
 
 /**
- * Sends a comment in through the public API, each from an address of its own.
+ * Sends a comment in through the public API.
  * @returns its id
  * @throws Error with the answer when it is not taken
  */
-export async function sendComment({ cmsUrl, environment }: Stack, slug: string, comment: ReaderComment): Promise<string> {
-  const response = await fetch(`${cmsUrl}/api/v1/articles/${slug}/comments`, {
+export const sendComment = (stack: Stack, slug: string, comment: ReaderComment): Promise<string> => send(stack, `articles/${slug}/comments`, comment, 'id')
+
+/**
+ * Reports a public comment through the public API.
+ * @returns the receipt number
+ * @throws Error with the answer when it is not taken
+ */
+export const sendReport = (stack: Stack, commentId: string, report: { rule: string, text: string }): Promise<string> =>
+  send(stack, `comments/${commentId}/reports`, { ...report, inGoodFaith: true }, 'receipt')
+
+/** Sends something in, each time from another address, so that it counts below no limit of one sender. */
+async function send({ cmsUrl, environment }: Stack, path: string, body: object, key: string): Promise<string> {
+  const response = await fetch(`${cmsUrl}/api/v1/${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -24,11 +35,11 @@ export async function sendComment({ cmsUrl, environment }: Stack, slug: string, 
       'klartext-site-key': environment.SITE_KEY ?? '',
       'klartext-reader': `198.51.100.${Math.floor(Math.random() * 256)}`,
     },
-    body: JSON.stringify(comment),
+    body: JSON.stringify(body),
   })
   const receipt: unknown = await response.json()
-  const id = at(receipt, 'id')
-  if (response.status !== 202 || typeof id !== 'string')
-    throw new Error(`The comment of ${comment.name} was answered ${response.status}: ${JSON.stringify(receipt)}`)
-  return id
+  const value = at(receipt, key)
+  if (response.status !== 202 || typeof value !== 'string')
+    throw new Error(`POST ${path} was answered ${response.status}: ${JSON.stringify(receipt)}`)
+  return value
 }

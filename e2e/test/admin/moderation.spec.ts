@@ -3,7 +3,7 @@ import { createClient } from '@klartext/client'
 import { at, createAccount, signInToApi } from '../../stack/admin-api'
 import { choose, signIn } from '../../stack/admin-pages'
 import { expect, test } from '../../stack/admin-test'
-import { sendComment } from '../../stack/comments'
+import { sendComment, sendReport } from '../../stack/comments'
 import { comeBack, expectAccessible, open, openComment, openQueue, said } from '../../stack/moderation-pages'
 
 // each step goes on where the one before it stopped
@@ -127,7 +127,7 @@ test('what is public is hidden by a rule, and the page says by which', async ({ 
   await openQueue(page, stack, 'approved', 'Godkända')
   await open(page, 'Anna')
   await page.keyboard.press('d')
-  await choose(page, 'Regel som kommentaren bryter mot.', 'Handlar inte om texten')
+  await choose(page, 'Regel som kommentaren bryter mot.', 'Annat än ämnet')
   await page.getByRole('textbox', { name: 'Meddelande till avsändaren' }).fill('Skriv gärna om slussen.')
   await page.getByRole('region', { name: 'Dölj kommentaren' }).getByRole('button', { name: 'Dölj' }).click()
   await expect(said(page)).toContainText('Kommentaren av Anna är dold.')
@@ -151,6 +151,21 @@ test('what is written outlives a broken network and a reload', async ({ page, em
   await expect(openComment(page, 'Doris')).toBeVisible()
   await page.getByRole('button', { name: 'Svara' }).click()
   await expect(page.getByRole('textbox', { name: 'Ditt svar' })).toHaveValue('Tack, det visste vi inte.')
+})
+
+test('what comes in meanwhile is shown, and what one types stays', async ({ page, emptySite: stack }) => {
+  await comeBack(page, stack, moderator)
+  await openQueue(page, stack, 'waiting', 'Väntar')
+  await open(page, 'Cesar')
+  await page.keyboard.press('s')
+  await page.getByRole('textbox', { name: 'Ditt svar' }).fill('Slussvakten är')
+  await sendComment(stack, slug, { name: 'Hedda', text: 'Jag seglade genom slussen i juli.' })
+  await expect(page.getByRole('link', { name: /^Hedda, / })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Ditt svar' })).toBeFocused()
+  await page.keyboard.type(' snäll.')
+  await expect(page.getByRole('textbox', { name: 'Ditt svar' })).toHaveValue('Slussvakten är snäll.')
+  await page.keyboard.press('Escape')
+  await expect(openComment(page, 'Cesar')).toBeFocused()
 })
 
 test('the second of two moderators is told, and loses no word', async ({ page, browser, emptySite: stack }) => {
@@ -188,8 +203,14 @@ test('many are decided on at once, and those that a colleague took are named', a
   await openQueue(page, stack, 'waiting', 'Väntar')
   await page.route(/moderation\/queues/, route => route.abort())
   await page.getByRole('checkbox', { name: /^Välj alla/ }).click()
-  await page.getByRole('checkbox', { name: /^Välj kommentaren av Cesar/ }).click()
+  for (const name of ['Cesar', 'Hedda'])
+    await page.getByRole('checkbox', { name: new RegExp(`^Välj kommentaren av ${name}`) }).click()
   const bar = page.getByRole('region', { name: 'Beslut om de valda' })
+  // space chooses the entry that has the focus, and takes it back
+  await page.getByRole('link', { name: /^Elsa, / }).focus()
+  await page.keyboard.press('Space')
+  await expect(bar).toContainText('2 kommentarer är valda.')
+  await page.keyboard.press('Space')
   await expect(bar).toContainText('3 kommentarer är valda.')
   await expectAccessible(page)
 
@@ -203,6 +224,52 @@ test('many are decided on at once, and those that a colleague took are named', a
   await expect(page.getByRole('heading', { level: 2, name: 'Väntar' })).toBeFocused()
   await expect(bar).toHaveCount(0)
   await expectAccessible(page)
+})
+
+test('reports are decided on with reasons', async ({ page, emptySite: stack }) => {
+  const { items } = await createClient({ baseUrl: stack.cmsUrl }).articles.comments(slug)
+  const reported = (name: string) => items.find(item => item.author.name === name)?.id ?? ''
+  const kept = await sendReport(stack, reported('Elsa'), { rule: 'off-topic', text: 'Det här hör inte hit.' })
+  const upheld = await sendReport(stack, reported('Gerda'), { rule: 'privacy', text: 'Gerda är inte hennes riktiga namn.' })
+  await comeBack(page, stack, moderator)
+  await openQueue(page, stack, 'reported', 'Anmälda')
+  await open(page, 'Elsa')
+  await expect(page.getByRole('article')).toContainText('Det här hör inte hit.')
+  await page.getByRole('button', { name: 'Låt den stå kvar' }).click()
+  await expect(page.getByRole('article')).toContainText('Skriv varför. Den som anmälde får läsa det.')
+  await expectAccessible(page)
+  await page.getByRole('textbox', { name: /^Skäl till beslutet/ }).fill('Kommentaren handlar om slussen.')
+  await page.getByRole('button', { name: 'Låt den stå kvar' }).click()
+  await expect(said(page)).toContainText(`Anmälan ${kept} är avslagen och kommentaren står kvar.`)
+
+  await expect(openComment(page, 'Gerda')).toBeFocused()
+  await page.getByRole('textbox', { name: /^Skäl till beslutet/ }).fill('Det stämmer.')
+  await page.getByRole('button', { name: 'Dölj kommentaren' }).click()
+  await expect(said(page)).toContainText(`Anmälan ${upheld} är bifallen och kommentaren är dold.`)
+  await expect(page.getByRole('main')).toContainText('Ingen anmälan väntar på beslut.')
+  const answer = await createClient({ baseUrl: stack.cmsUrl }).articles.comments(slug)
+  expect(answer.items.find(item => item.id === reported('Gerda'))?.tombstone).toMatchObject({ rule: 'privacy' })
+})
+
+test('it fits a narrow window, as one of 1280 pixels at 400 percent is', async ({ page, emptySite: stack }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await comeBack(page, stack, moderator)
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  for (const [queue, title] of [['waiting', 'Väntar'], ['approved', 'Godkända']] as const) {
+    await openQueue(page, stack, queue, title)
+    expect(await overflow()).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+    await page.keyboard.press('j')
+    await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toBeFocused()
+    // the list makes room
+    await expect(page.getByRole('navigation', { name: 'Köer' })).toBeHidden()
+    await page.keyboard.press('s')
+    await expect(page.getByRole('textbox', { name: 'Ditt svar' })).toBeFocused()
+    expect(await overflow()).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Tillbaka till listan' }).click()
+    await expect(page.getByRole('heading', { level: 2, name: title })).toBeFocused()
+  }
 })
 
 test('single keys can be turned off, and are told of', async ({ page, emptySite: stack }) => {

@@ -17,7 +17,7 @@ const deeds: Readonly<Record<LedgerEvent, string>> = {
   'approved': 'godkände kommentaren',
   'declined': 'avböjde kommentaren',
   'hidden': 'dolde kommentaren',
-  'spam': 'märkte kommentaren som skräp',
+  'spam': 'märkte kommentaren som skräppost',
   'withdrawn': 'tog tillbaka kommentaren',
   'erased': 'raderade kommentaren',
   'restored': 'ångrade beslutet',

@@ -14,7 +14,7 @@ export const standings: Readonly<Record<ModerationStatus, string>> = {
   approved: 'Kommentaren är godkänd',
   declined: 'Kommentaren är avböjd',
   hidden: 'Kommentaren är dold',
-  spam: 'Kommentaren är märkt som skräp',
+  spam: 'Kommentaren är märkt som skräppost',
   withdrawn: 'Avsändaren har tagit tillbaka kommentaren',
   erased: 'Kommentaren är raderad',
 }

@@ -140,7 +140,7 @@ describe('each decision', () => {
     ['pending', 'undo', {}, 'Kommentaren väntar på ett beslut.'],
     ['withdrawn', 'approve', {}, 'Avsändaren har tagit tillbaka kommentaren.'],
     ['erased', 'undo', {}, 'Kommentaren är raderad.'],
-    ['spam', 'question', {}, 'Kommentaren är märkt som skräp.'],
+    ['spam', 'question', {}, 'Kommentaren är märkt som skräppost.'],
   ])('is refused where it makes no sense: %s → %s', async (moderationStatus, action, rest, sentence) => {
     const id = await desk.comment(article, { moderationStatus })
     const before = await desk.ledger()
@@ -242,7 +242,7 @@ describe('two moderators', () => {
     const items = await Promise.all(ids.map(async id => ({ id, expected: await desk.revisionOf(id) })))
     await desk.decide(editor, ids[1] ?? '', 'spam')
     const answer = await moderator.request('POST', '/klartext/moderation/bulk', { items, action: 'decline', rule: 'advertising' })
-    expect(answer).toMatchObject({ status: 200, body: { done: [{ id: ids[0], status: 'declined' }, { id: ids[2], status: 'declined' }], refused: [{ id: ids[1], message: expect.stringContaining('strapi-editor märkte kommentaren som skräp') }] } })
+    expect(answer).toMatchObject({ status: 200, body: { done: [{ id: ids[0], status: 'declined' }, { id: ids[2], status: 'declined' }], refused: [{ id: ids[1], message: expect.stringContaining('strapi-editor märkte kommentaren som skräppost') }] } })
   })
 })
 

@@ -31,7 +31,7 @@ export const CommentHead = forwardRef<HTMLHeadingElement, CommentHeadProps>(({ i
           : <TextLink to={address} target="_blank" rel="noreferrer">{`”${article.title}” (öppnas i en ny flik)`}</TextLink>}
         {parent !== null && (
           <>
-            {`, som svar på kommentar ${parent.number ?? ''} av `}
+            {parent.number === null ? ', som svar på en kommentar av ' : `, som svar på kommentar ${parent.number} av `}
             <bdi>{nameOf(parent)}</bdi>
           </>
         )}

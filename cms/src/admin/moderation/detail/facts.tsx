@@ -15,7 +15,7 @@ export function Findings({ item }: { item: Item }) {
               {item.findings.map(finding => <li key={finding.rule}><Typography>{finding.detail}</Typography></li>)}
             </ul>
           )}
-      {item.spamScore !== null && <Typography tag="p" textColor="neutral600">{scoreInWords(item.spamScore)}</Typography>}
+      {item.spamScore !== null && item.findings.every(({ rule }) => rule !== 'classifier') && <Typography tag="p" textColor="neutral600">{scoreInWords(item.spamScore)}</Typography>}
     </section>
   )
 }

@@ -13,8 +13,13 @@ function placeOf(target: EventTarget | null): Place {
   return target.closest(controls) ? 'control' : 'page'
 }
 
-/** Runs a command when its key is pressed outside fields and dialogs. */
-export function useKeys(isOn: boolean, run: (command: Command) => void): void {
+/** The comment in the list that has the focus, if any. */
+function focusedComment(target: EventTarget | null): string | null {
+  return target instanceof Element ? target.closest('[data-comment]')?.getAttribute('data-comment') ?? null : null
+}
+
+/** Runs a command when its key is pressed outside fields and dialogs, with the comment in the list that has the focus. */
+export function useKeys(isOn: boolean, run: (command: Command, focused: string | null) => void): void {
   const latest = useRef(run)
   latest.current = run
   useEffect(() => {
@@ -27,7 +32,7 @@ export function useKeys(isOn: boolean, run: (command: Command) => void): void {
       if (!command)
         return
       event.preventDefault()
-      latest.current(command)
+      latest.current(command, focusedComment(event.target))
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

@@ -64,7 +64,7 @@ export function ListEntry({ item, isOpen, isChosen, answerWithinDays, onChoose }
   }, [isOpen])
   const age = ageInWords(item.receivedAt, Date.now())
   return (
-    <Entry ref={entry} $isOpen={isOpen}>
+    <Entry ref={entry} $isOpen={isOpen} data-comment={item.id}>
       <AboveLink>
         <Checkbox aria-label={`Välj kommentaren av ${nameOf(item)}, ${age}`} checked={isChosen} onCheckedChange={onChoose} />
       </AboveLink>

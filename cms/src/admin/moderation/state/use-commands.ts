@@ -20,7 +20,7 @@ interface CommandParts {
 }
 
 /** Runs what a key asks for: on all that are chosen where that makes sense, else on the open comment. */
-export function commandRunner({ state, dispatch, ids, item, openId, chosen, open, decisions, onHelp }: CommandParts): (command: Command) => void {
+export function commandRunner({ state, dispatch, ids, item, openId, chosen, open, decisions, onHelp }: CommandParts): (command: Command, focused: string | null) => void {
   const tell = (text: string) => dispatch({ type: 'done', notice: { text, details: [], undo: state.notice?.undo ?? null } })
 
   function step(by: 1 | -1): void {
@@ -43,12 +43,15 @@ export function commandRunner({ state, dispatch, ids, item, openId, chosen, open
       void (isBulk ? decisions.decideMany(choice.action) : decisions.decide(choice.action))
   }
 
-  return (command) => {
+  return (command, focused) => {
     switch (command) {
       case 'next': return step(1)
       case 'previous': return step(-1)
       case 'help': return onHelp()
-      case 'choose': return openId !== null && ids.includes(openId) ? dispatch({ type: 'chosen', id: openId }) : tell('Öppna en kommentar i listan först. Tryck j för den första.')
+      case 'choose': {
+        const id = focused ?? openId
+        return id !== null && ids.includes(id) ? dispatch({ type: 'chosen', id }) : tell('Öppna en kommentar i listan först. Tryck j för den första.')
+      }
       case 'question': {
         const mark = item && questionAction(item)
         return mark ? void decisions.decide(mark) : tell('Det går inte att göra med den här kommentaren.')

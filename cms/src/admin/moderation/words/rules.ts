@@ -3,13 +3,13 @@ import type { CommentRule } from '@klartext/contract'
 /** What the rules are called, in the words of the site's comment rules. */
 export const ruleWords: Record<CommentRule, string> = {
   'threat': 'Hot',
-  'hate': 'Hets mot folkgrupp',
+  'hate': 'Hets mot grupp',
   'personal-attack': 'Personangrepp',
-  'privacy': 'Uppgifter om någons privatliv',
-  'illegal': 'Annat som är uppenbart olagligt',
-  'copyright': 'Intrång i någons upphovsrätt',
+  'privacy': 'Någons privatliv',
+  'illegal': 'Annat olagligt',
+  'copyright': 'Andras verk',
   'advertising': 'Reklam',
-  'off-topic': 'Handlar inte om texten',
+  'off-topic': 'Annat än ämnet',
 }
 
 /** Is it one of the fixed rules? Comments hidden long ago may carry a reason in free text. */

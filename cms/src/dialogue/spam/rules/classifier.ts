@@ -11,4 +11,4 @@ const leastWords = 6
 export const classifier = createRule('classifier', ({ spamScore, text }) =>
   spamScore < SPAM_THRESHOLD
     ? null
-    : { weight: spamScore >= spamFrom && countLinks(text).words >= leastWords ? 'spam' : 'suspect', detail: `Texten liknar skräp till ${Math.round(spamScore * 100)} procent.` })
+    : { weight: spamScore >= spamFrom && countLinks(text).words >= leastWords ? 'spam' : 'suspect', detail: `Texten liknar skräppost till ${Math.round(spamScore * 100)} procent.` })

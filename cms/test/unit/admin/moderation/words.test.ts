@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { commentRules } from '@klartext/contract'
 import { describe, expect, it } from 'vitest'
 import { describeFailure } from '../../../../src/admin/moderation/data/failure'
 import { ageInWords, instantInWords, overdueInWords } from '../../../../src/admin/moderation/words/ages'
 import { historyInWords } from '../../../../src/admin/moderation/words/history'
 import { standsIn } from '../../../../src/admin/moderation/words/queues'
 import { bulkInWords, decidedInWords } from '../../../../src/admin/moderation/words/results'
+import { isRule, ruleInWords } from '../../../../src/admin/moderation/words/rules'
 
 const now = Date.parse('2026-11-27T12:00:00.000Z')
 
@@ -102,5 +106,24 @@ describe('describeFailure', () => {
     [null, /^Servern kunde inte göra det just nu\./],
   ])('%o', (error, text) => {
     expect(describeFailure(error)).toEqual({ text: expect.stringMatching(text), isConflict: false })
+  })
+})
+
+describe('the rules', () => {
+  const page = (file: string) => readFileSync(path.resolve(__dirname, '../../../../..', file), 'utf8')
+
+  it('are called what the site\'s comment rules call them', () => {
+    const headings = [...page('web/content/sv/kommentarsregler.md').matchAll(/^### (.+)$/gm)].map(([, heading]) => heading)
+    expect(commentRules.map(ruleInWords)).toEqual(headings)
+  })
+
+  it('are explained in the guide', () => {
+    const guide = page('docs/guide/kommentarer.md')
+    expect(commentRules.map(ruleInWords).filter(rule => !guide.includes(`| ${rule} |`))).toEqual([])
+  })
+
+  it('leave a reason in free text as it is', () => {
+    expect(ruleInWords('Ton')).toBe('Ton')
+    expect(isRule('toString')).toBe(false)
   })
 })

@@ -110,7 +110,7 @@ describe('the policy', () => {
       { rule: 'honeypot', weight: 'spam', detail: 'Fältet som bara maskiner ser var ifyllt.' },
       { rule: 'token-age', weight: 'suspect', detail: 'Skickades in 0,0 sekunder efter granskningen.' },
       { rule: 'link-density', weight: 'suspect', detail: 'En länk på ett ord.' },
-      { rule: 'classifier', weight: 'suspect', detail: 'Texten liknar skräp till 70 procent.' },
+      { rule: 'classifier', weight: 'suspect', detail: 'Texten liknar skräppost till 70 procent.' },
     ])
   })
 
