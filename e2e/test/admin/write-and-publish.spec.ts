@@ -81,7 +81,10 @@ test('an editor publishes it without an alternative text, and is told at the fie
   expect((await fetch(`${stack.siteUrl}${articlePath}`)).status).toBe(404)
 
   await alternative.fill('Ylva Ström framför en bokhylla')
+  // a tab is called Publicerad too, and says so before it is
+  const published = page.waitForResponse(response => response.url().includes('/actions/publish') && response.ok())
   await page.getByRole('button', { name: 'Publicera' }).click()
+  await published
   await expect(page.getByText('Publicerad', { exact: true }).first()).toBeVisible()
 
   await page.goto(`${stack.siteUrl}${articlePath}`)
