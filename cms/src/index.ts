@@ -20,6 +20,7 @@ import { scheduleLetters, stopLetters } from './dialogue/letters/schedule'
 import { keepDialogue } from './dialogue/observe/keep-dialogue'
 import { onVerdict } from './dialogue/observe/verdicts'
 import { ensureQueues } from './dialogue/queues/rebuild-queues'
+import { scheduleRetention } from './dialogue/retention/schedule'
 import { learnFromVerdict } from './dialogue/spam/learnt'
 import { ensureDialogueTables } from './dialogue/tables'
 import { ensureImportTables } from './import/import-sources'
@@ -74,6 +75,7 @@ export default {
     ensureMail(strapi)
     scheduleLetters(strapi)
     closeEachMinute(strapi)
+    scheduleRetention(strapi)
   },
   async destroy() {
     takeBackAnnouncement()

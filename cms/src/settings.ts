@@ -31,6 +31,10 @@ export interface Settings {
   smtpUrl: string | null
   /** Who letters are from. */
   mailFrom: string
+  /** How many months the address with a comment is kept after the last thing about it that its sender is told. */
+  addressMonths: number
+  /** How many months comments are kept that were declined or marked as spam. */
+  refusedMonths: number
   /** In how many days readers' questions are to be answered; older ones are told to be late. */
   answerWithinDays: number
   /** The first administrator, made when there is none yet. */
@@ -48,6 +52,13 @@ const isPostgresAddress = (address: string): boolean =>
 
 const isMailAddress = (address: string): boolean =>
   /^smtps?:\/\//.test(address) && URL.canParse(address) && new URL(address).hostname !== '' && !/%(?![0-9a-f]{2})/i.test(address)
+
+function readMonths(name: string, value: string | null): number {
+  const months = Number(value ?? 12)
+  if (!Number.isInteger(months) || months < 1 || months > 120)
+    throw new Error(`${name} must be a number of months from 1 to 120, not "${value}".`)
+  return months
+}
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
 
@@ -108,6 +119,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     },
     smtpUrl,
     mailFrom: get('MAIL_FROM') ?? 'Klartext <klartext@klartext.example>',
+    addressMonths: readMonths('COMMENT_ADDRESS_MONTHS', get('COMMENT_ADDRESS_MONTHS')),
+    refusedMonths: readMonths('COMMENT_REFUSED_MONTHS', get('COMMENT_REFUSED_MONTHS')),
     answerWithinDays,
     firstAdmin: email && password ? { email, password } : null,
   }

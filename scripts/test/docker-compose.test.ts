@@ -9,6 +9,9 @@ import { SECRET_NAMES, SITE_SECRET_NAMES } from '../run/secrets.mjs'
 
 interface Service {
   image?: string
+  user?: string
+  profiles?: string[]
+  ports?: string[]
   build?: { context: string, dockerfile: string }
   environment: Record<string, string | number>
   volumes?: string[]
@@ -35,6 +38,13 @@ const READ_ELSEWHERE: Record<string, string> = {
   'cms JWT_SECRET': 'Strapi\'s users-permissions plugin',
   'web HOST': 'Nitro, the server of Nuxt',
   'web PORT': 'Nitro, the server of Nuxt',
+  'mailpit MP_DISABLE_VERSION_CHECK': 'the mailpit image',
+}
+
+/** Images that are not ours: their pins, and the program that tells their health. */
+const FOREIGN: Record<string, { image: string, health: string }> = {
+  database: { image: 'postgres:18', health: 'pg_isready' },
+  mailpit: { image: 'axllent/mailpit:v1.28.2', health: '/mailpit' },
 }
 
 // Services that start as root by their image's own design.
@@ -102,10 +112,10 @@ describe('docker-compose.yml', () => {
     expect(composeText).not.toMatch(/:\/\/\w+:(?!\$\{)[^@/]+@/)
   })
 
-  it.each(services)('asks %s for its health', async (_name, service) => {
+  it.each(services)('asks %s for its health', async (name, service) => {
     const [how, program, script, address] = service.healthcheck?.test ?? []
     expect(how).toBe('CMD')
-    expect(program).toMatch(service.build ? /^node$/ : /^pg_isready$/)
+    expect(program).toBe(service.build ? 'node' : FOREIGN[name]?.health)
     if (service.build) {
       expect(await dockerfileOf(service)).toContain(`HEALTHCHECK`)
       expect(await dockerfileOf(service)).toContain(`CMD ["node", "${script}", "${address}"]`)
@@ -117,19 +127,28 @@ describe('docker-compose.yml', () => {
     expect(used.filter(volume => !(volume in compose.volumes))).toEqual([])
   })
 
+  it('starts the mailbox for trying out only when it is asked for, and lets this machine alone read it', () => {
+    expect(compose.services.mailpit?.profiles).toEqual(['mailpit'])
+    expect(compose.services.mailpit?.ports?.every(port => port.startsWith('127.0.0.1:'))).toBe(true)
+  })
+
   it('declares no volume that nothing uses', () => {
     const used = services.flatMap(([, { volumes = [] }]) => volumes.map(volume => volume.split(':')[0]))
     expect(Object.keys(compose.volumes).filter(volume => !used.includes(volume))).toEqual([])
   })
 
-  it.each(services)('pins the image of %s', async (_name, service) => {
+  it.each(services)('pins the image of %s', async (name, service) => {
     const images = service.image === undefined
       ? [...(await dockerfileOf(service)).matchAll(/^FROM (\S+)/gm)].map(([, image]) => image)
       : [service.image]
-    expect(new Set(images)).toEqual(new Set([service.image === undefined ? 'node:24-bookworm-slim' : 'postgres:18']))
+    expect(new Set(images)).toEqual(new Set([service.image === undefined ? 'node:24-bookworm-slim' : FOREIGN[name]?.image]))
   })
 
   it.each(services)('does not run %s as root', async (name, service) => {
+    if (service.build === undefined && service.user !== undefined) {
+      expect(service.user).toMatch(/^[1-9]\d*:[1-9]\d*$/)
+      return
+    }
     if (service.build === undefined) {
       expect(STARTS_AS_ROOT).toHaveProperty(name)
       return

@@ -155,6 +155,12 @@ export async function ensureDialogueTables(knex: Knex): Promise<void> {
     table.index(['about'], 'letter_about_idx')
     table.index(['created_at'], 'letter_created_idx')
   })
+  // work that is done once a day, by one of several processes
+  await createMissing(knex, 'scheduled_task', (table) => {
+    table.string('name', 40).primary()
+    // '2026-05-04'; '' before the first time
+    table.string('last_day', 10).notNullable()
+  })
   // what moderators' decisions taught the spam classifier: how often a hashed feature stood in spam and in honest comments
   await createMissing(knex, 'spam_feature', (table) => {
     table.integer('bucket').primary()

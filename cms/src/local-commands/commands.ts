@@ -1,4 +1,7 @@
+import { backupCommand, restoreCommand } from '../backup/commands'
+import { redactCommand } from '../dialogue/erase/redact-command'
 import { rebuildQueues } from '../dialogue/queues/rebuild-queues'
+import { forgetOld } from '../dialogue/retention/forget-old'
 import { loadExampleContent } from '../example-content/load'
 import { importCommand } from '../import/import-command'
 import { verifyLog } from '../publication/log/verify'
@@ -17,4 +20,8 @@ export function registerLocalCommands(): void {
     return result
   })
   registerCommand('import', importCommand)
+  registerCommand('retention', strapi => forgetOld(strapi, new Date()))
+  registerCommand('redact', redactCommand)
+  registerCommand('backup', backupCommand)
+  registerCommand('restore', restoreCommand)
 }

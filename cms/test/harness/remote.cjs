@@ -4,6 +4,7 @@ Object.assign(
   exports,
   require('./public-rows.cjs'),
   require('./bulk-comments.cjs'),
+  require('./backup-remote.cjs'),
   require('./dialogue-remote.cjs'),
   require('./intake-remote.cjs'),
   require('./letters-remote.cjs'),

@@ -1,0 +1,50 @@
+import type { Strapi } from './subjects'
+import { exclusively } from './lock'
+import { appendToLog } from './log/append'
+import { canonicalJson } from './log/canonical-json'
+import { redactSnapshots } from './log/redact'
+import { notifyPublished } from './notifier'
+import { createPublication } from './publication'
+import { readStates, removeState } from './read-model/states'
+import { documentTag, joined } from './read-model/tags'
+import { uids } from './subjects'
+
+/**
+ * Empties what the log keeps of an article in one language, where the law demands that it be removed; one that is public is unpublished
+ * first, and one that was withdrawn stops telling so. Digests and chain stay, and so does what each row says beside its text: address,
+ * dates and change notes are part of the chain.
+ * @returns whether there was anything to empty
+ */
+export async function redactArticle(strapi: Strapi, documentId: string, language: string): Promise<boolean> {
+  return strapi.db.transaction(async ({ trx, onCommit }) => {
+    const publication = createPublication(strapi, trx)
+    const states = await readStates(trx, 'article', documentId)
+    const state = states.find(row => row.language === language)
+    if (state?.state === 'published')
+      await strapi.documents(uids.article).unpublish({ documentId, locale: language })
+    return exclusively(trx, async () => {
+      if (state?.state === 'withdrawn')
+        await removeState(trx, state)
+      if (!await redactSnapshots(trx, 'article', documentId, language))
+        return false
+      await appendToLog(trx, {
+        subjectType: 'article',
+        documentId,
+        language,
+        slug: state?.slug ?? null,
+        action: 'redacted',
+        version: null,
+        changeKind: null,
+        changeNote: null,
+        at: publication.now,
+        actor: publication.actor,
+        firstPublishedAt: null,
+        publicUpdatedAt: null,
+        tags: joined([documentTag('article', documentId)]),
+        snapshot: canonicalJson({}),
+      })
+      onCommit(() => notifyPublished(error => strapi.log.error(error)))
+      return true
+    })
+  })
+}
