@@ -1,7 +1,8 @@
 import type { BootedCms } from '../../harness/boot'
 import type { Desk } from './intake-desk'
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { commentReceiptSchema } from '@klartext/contract'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -37,6 +38,7 @@ it('every acknowledged comment is there once, however often the CMS is killed', 
   const articleId = await desk.article('bron')
   const acknowledged = new Map<string, string>()
   const waiting = Array.from({ length: comments }, (_, index) => ({ key: randomUUID() as string, json: { name: `Läsare ${index}`, text: `Synpunkt nummer ${index}, ${randomUUID()}.` }, address: newAddress() }))
+  let restarting: Promise<void> = Promise.resolve()
   let booting: Promise<void> = Promise.resolve()
   let taken = 0
   let killed = 0
@@ -65,20 +67,22 @@ it('every acknowledged comment is there once, however often the CMS is killed', 
       await write(next)
       if (killed < kills && acknowledged.size >= (killed + 1) * Math.floor(comments / (kills + 1))) {
         killed += 1
-        booting = booting.then(restart)
+        restarting = restarting.then(restart)
       }
     }
   }
 
   async function restart(): Promise<void> {
+    // at any moment of somebody's write, not only just after an acknowledgement
+    await setTimeout(randomInt(100))
     const gone = once(cms.process, 'exit')
     cms.process.kill('SIGKILL')
-    await gone
-    await boot()
+    booting = gone.then(boot)
+    await booting
   }
 
   await Promise.all(Array.from({ length: writers }, writer))
-  await booting
+  await restarting
   expect(killed).toBe(kills)
   expect(acknowledged.size).toBe(comments)
   const kept = await desk.comments(articleId)
