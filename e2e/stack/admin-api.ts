@@ -10,7 +10,17 @@ export interface AdminApi {
 
 export type RoleCode = 'strapi-author' | 'strapi-editor' | 'klartext-moderator'
 
-export async function signInToApi({ cmsUrl }: Pick<Stack, 'cmsUrl'>, login: Login): Promise<AdminApi> {
+const sessions = new Map<string, Promise<AdminApi>>()
+
+/** Signs in once and keeps the session for the next who asks: Strapi refuses a sixth sign-in within five minutes. */
+export function signInToApi({ cmsUrl }: Pick<Stack, 'cmsUrl'>, login: Login): Promise<AdminApi> {
+  const key = `${cmsUrl} ${login.email}`
+  const session = sessions.get(key) ?? openSession(cmsUrl, login)
+  sessions.set(key, session)
+  return session
+}
+
+async function openSession(cmsUrl: string, login: Login): Promise<AdminApi> {
   const answer = await send(`${cmsUrl}/admin/login`, 'POST', login)
   const authorization = `Bearer ${textAt(answer, 'data', 'token')}`
   return { request: (method, path, body) => send(`${cmsUrl}${path}`, method, body, { authorization }) }
