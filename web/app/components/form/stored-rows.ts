@@ -3,7 +3,7 @@ import type { Messages } from '#shared/messages'
 import { formatInstant } from '#shared/dates'
 
 /** Keys whose value is a word of the CMS's own; what people wrote is never put in other words. */
-const stateKeys = new Set(['status', 'state', 'event', 'language'])
+const stateKeys = new Set(['status', 'state', 'event', 'kind', 'weight', 'language'])
 
 export interface StoredRow {
   name: string
@@ -38,6 +38,8 @@ function wordsOf(key: string, value: unknown, m: Messages['sender'], language: L
     return value ? m.yes : m.no
   if (Array.isArray(value))
     return value.map(item => wordsOf(key, item, m, language)).join(', ')
+  if (typeof value === 'number')
+    return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value)
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(text))
     return formatInstant(text, language, 'minute')

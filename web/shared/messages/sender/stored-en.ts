@@ -35,6 +35,7 @@ export const storedWords: StoredWords = {
     receipt: 'Number',
     decision: 'Decision',
     decidedAt: 'Was decided',
+    weight: 'Weight',
   },
   states: {
     'pending': 'waits',
@@ -62,5 +63,15 @@ export const storedWords: StoredWords = {
     'rejected': 'rejected',
     'sv': 'Swedish',
     'en': 'English',
+    'comment-received': 'receipt',
+    'comment-approved': 'told of publishing',
+    'comment-answered': 'told of an answer',
+    'comment-declined': 'told of declining',
+    'comment-hidden': 'told of hiding',
+    'report-received': 'receipt of the report',
+    'report-decided': 'told of the report',
+    'my-data': 'link to the data',
+    'suspect': 'worth a look',
+    'refuse': 'refused',
   },
 }

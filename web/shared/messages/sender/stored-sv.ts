@@ -35,6 +35,7 @@ export const storedWords: StoredWords = {
     receipt: 'Nummer',
     decision: 'Beslut',
     decidedAt: 'Beslutades',
+    weight: 'Vikt',
   },
   states: {
     'pending': 'väntar',
@@ -62,5 +63,15 @@ export const storedWords: StoredWords = {
     'rejected': 'avslogs',
     'sv': 'svenska',
     'en': 'engelska',
+    'comment-received': 'kvitto',
+    'comment-approved': 'besked om publicering',
+    'comment-answered': 'besked om svar',
+    'comment-declined': 'besked om avslag',
+    'comment-hidden': 'besked om döljande',
+    'report-received': 'kvitto på anmälan',
+    'report-decided': 'besked om anmälan',
+    'my-data': 'länk till uppgifterna',
+    'suspect': 'värd en titt',
+    'refuse': 'avvisad',
   },
 }
