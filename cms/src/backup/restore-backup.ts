@@ -96,7 +96,7 @@ async function contentHere(strapi: Strapi): Promise<string[]> {
   for (const uid of [...Object.values(uids), commentUid, 'plugin::upload.file'] as const) {
     const count = await strapi.db.query(uid).count()
     if (count > 0)
-      found.push(`${count} ${strapi.getModel(uid).collectionName}`)
+      found.push(`${count} rows of ${strapi.getModel(uid).collectionName}`)
   }
   return found
 }

@@ -71,7 +71,7 @@ describe('a backup', () => {
 describe('restoring', () => {
   it('asks before it replaces anything', async () => {
     const answer = await command(cms, 'restore', { file: backup, isConfirmed: false, erasures: null })
-    expect(answer).toMatchObject({ refusal: expect.stringMatching(/There is content here already: \d+ articles, .* Add --yes/) })
+    expect(answer).toMatchObject({ refusal: expect.stringMatching(/There is content here already: \d+ rows of articles, .* Add --yes/) })
     expect(await dumpOf(cms)).toEqual(before)
   })
 
