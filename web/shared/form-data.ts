@@ -18,6 +18,7 @@ export const faultNames = [
   'closed',
   'token-expired',
   'sent-already',
+  'reported-already',
   'rate-limited',
   'too-large',
   'cut',

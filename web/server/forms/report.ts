@@ -48,7 +48,11 @@ async function answerSent({ event, language }: AskedForm, form: SentForm, data: 
   }
   catch (cause) {
     const refusal = refusalOf(cause, form, 'comment-gone')
-    return pageOf({ ...data, faults: refusal.faults }, refusal)
+    if (!refusal.faults.some(({ name }) => name === 'sent-already'))
+      return pageOf({ ...data, faults: refusal.faults }, refusal)
+    // its key stands for what was sent before, and would be refused for ever
+    const fresh = refuse(refusal.status, 'reported-already')
+    return pageOf({ ...data, values: { ...data.values, key: randomUUID() }, faults: fresh.faults }, fresh)
   }
 }
 

@@ -2,7 +2,7 @@ import type { H3Event } from 'h3'
 import type { SitePage } from '../../shared/paths'
 import type { AnswerForm } from '../forms/asked'
 import type { FormAnswer } from '../forms/form-answer'
-import { createError, defineEventHandler, getQuery, sendRedirect, setResponseHeader, setResponseHeaders, setResponseStatus } from 'h3'
+import { createError, defineEventHandler, getQuery, getRequestHeader, sendRedirect, setResponseHeader, setResponseHeaders, setResponseStatus } from 'h3'
 import { matchPath } from '../../shared/match-path'
 import { toSitePaths } from '../cms/site-addresses'
 import { toHttpError } from '../errors/to-http-error'
@@ -30,11 +30,13 @@ export default defineEventHandler(async (event) => {
   const answerForm = asked && forms[asked.page]
   if (!answerForm)
     return
-  const isSent = event.method === 'POST'
-  if (!isSent && event.method !== 'GET' && event.method !== 'HEAD') {
+  const isPost = event.method === 'POST'
+  if (!isPost && event.method !== 'GET' && event.method !== 'HEAD') {
     setResponseHeader(event, 'Allow', 'GET, HEAD, POST')
     throw createError({ statusCode: 405 })
   }
+  // what another site makes a browser send, its reader has not written: they get the form as for the first time
+  const isSent = isPost && getRequestHeader(event, 'sec-fetch-site') !== 'cross-site'
   try {
     const { language, parameters } = asked
     return await give(event, await answerForm({ event, language, parameters, query: getQuery(event), form: isSent ? await readForm(event) : null }))

@@ -109,6 +109,13 @@ describe('a report', () => {
     expect(fieldsOf(answer.main)).toEqual(report)
   })
 
+  it('with another text under the same key can be sent as one more', async () => {
+    site.content.sentAnswers.reports = () => problem(422, 'idempotency-conflict')
+    const answer = await page(site.post(reportPath, report))
+    expect([answer.status, summaryOf(answer.html)]).toEqual([422, [expect.stringContaining('blir det en anmälan till')]])
+    expect(fieldsOf(answer.main)).toEqual({ ...report, key: expect.stringMatching(/^[\da-f-]{36}$/) })
+  })
+
   it('of a comment that is hidden is not needed', async () => {
     expect(readText((await page(site.get(`${article}/kommentarer/2r3xwjczby0w6k95mgqrbu90/anmal`))).main)).toContain('redan dold')
   })

@@ -152,6 +152,12 @@ describe('a comment that is sent', () => {
     expect(sent.headers.get('location')).toBe('/en/articles/she-listens-for-leaks?comment=received#receipt')
   })
 
+  it('by a browser that another site told to is not sent, and the form is empty', async () => {
+    const { status, main } = await page(site.post(form, { ...oskar, token: examples.preview.token, step: 'send' }, { 'sec-fetch-site': 'cross-site' }))
+    expect([status, fieldsOf(main).text]).toEqual([200, ''])
+    expect(site.cms.sent).toEqual([])
+  })
+
   it('without a token is shown again instead of sent', async () => {
     expect((await page(site.post(form, { ...oskar, step: 'send' }))).status).toBe(200)
     expect(site.cms.sent.map(({ path }) => path.split('/').at(-1))).toEqual(['preview'])

@@ -65,6 +65,7 @@ export const en: DialogueMessages = {
     'comment-gone': () => 'The comment that you are reporting is no longer shown.',
     'closed': () => 'Comments on this text are closed, so the comment cannot be sent. What you wrote is still here, if you want to keep it.',
     'token-expired': () => 'Too long passed before you sent it. See once more how the comment will look, and then send it.',
+    'reported-already': () => 'A report with another text has already been sent from this page. If you send now, it will be one more report.',
     'sent-already': () => 'Another text has already been sent from this page. See once more how the comment will look, and then send it.',
     'rate-limited': count => `Too much has come in in a short time. Try again in ${waitText(count, 'en')}. What you wrote is still here.`,
     'too-large': () => 'What you sent is too large to receive. Shorten the text.',

@@ -65,6 +65,7 @@ export const sv: DialogueMessages = {
     'comment-gone': () => 'Kommentaren som du anmäler visas inte längre.',
     'closed': () => 'Kommentarerna är stängda för den här texten, så kommentaren kan inte skickas. Det du skrev står kvar här, om du vill spara det.',
     'token-expired': () => 'Det gick för lång tid innan du skickade. Se hur kommentaren blir en gång till, och skicka den sedan.',
+    'reported-already': () => 'En anmälan med en annan text har redan skickats från den här sidan. Skickar du nu blir det en anmälan till.',
     'sent-already': () => 'En annan text har redan skickats från den här sidan. Se hur kommentaren blir en gång till, och skicka den sedan.',
     'rate-limited': count => `Det har kommit in för mycket på kort tid. Försök igen om ${waitText(count, 'sv')}. Det du skrev står kvar.`,
     'too-large': () => 'Det du skickade är för stort för att ta emot. Korta texten.',
