@@ -2,11 +2,14 @@ import { commentLimits, commentRules } from '@klartext/contract'
 import { errors } from '@strapi/utils'
 import * as v from 'valibot'
 import { decisionActions } from '../dialogue/decide/decide'
+import { normaliseText } from '../dialogue/submit/normalise-text'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]{8,40}$/))
 const revision = v.pipe(v.number(), v.integer())
 const rule = v.optional(v.picklist(commentRules))
-const message = v.optional(v.pipe(v.string(), v.maxLength(commentLimits.reportText)))
+/** What is pasted may hold signs that no database keeps. */
+const text = v.pipe(v.string(), v.transform(normaliseText))
+const message = v.optional(v.pipe(text, v.maxLength(commentLimits.reportText)))
 const action = v.picklist(decisionActions)
 
 /** The most comments that are decided on at once. */
@@ -17,7 +20,7 @@ export const queueQuery = v.object({
   limit: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/), v.transform(Number), v.maxValue(100)), '20'),
 })
 export const decideBody = v.strictObject({ expected: revision, action, rule, message })
-export const answerBody = v.strictObject({ expected: revision, personId: id, text: v.string() })
+export const answerBody = v.strictObject({ expected: revision, personId: id, text })
 export const bulkBody = v.strictObject({
   items: v.pipe(v.array(v.strictObject({ id, expected: revision })), v.minLength(1), v.maxLength(mostAtOnce)),
   action,
@@ -26,7 +29,7 @@ export const bulkBody = v.strictObject({
 })
 export const reportBody = v.strictObject({
   outcome: v.picklist(['upheld', 'rejected']),
-  text: v.pipe(v.string(), v.maxLength(commentLimits.reportText)),
+  text: v.pipe(text, v.maxLength(commentLimits.reportText)),
   rule,
 })
 

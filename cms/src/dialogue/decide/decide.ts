@@ -74,17 +74,18 @@ async function questionChange({ strapi }: Publication, comment: CommentRow, isQu
   return { isQuestion, answeredAt: answer?.writtenAt ?? null }
 }
 
-/** Back to where the comment stood before the last decision: one that was hidden after readers saw it is shown again. */
+/** Back to where the comment stood before the last decision: one that readers saw until then is shown again. */
 async function undoChange({ trx }: Publication, comment: CommentRow): Promise<CommentChangeData> {
   const { moderationStatus: status } = comment
-  if (status === 'hidden') {
-    const held = standing(await readLedger(trx, comment.documentId))
-    const wasShown = held.some(row => row.event === 'approved' || row.event === 'written')
-    return { moderationStatus: wasShown ? 'approved' : 'pending', hiddenRule: null }
-  }
-  if (status !== 'approved' && status !== 'declined' && status !== 'spam')
+  if (status !== 'approved' && status !== 'declined' && status !== 'spam' && status !== 'hidden')
     throw cannot(status)
-  return { moderationStatus: 'pending' }
+  const ledger = await readLedger(trx, comment.documentId)
+  const held = standing(ledger)
+  const replaced = held.findLast(row => row.event === status)?.undoes ?? null
+  // what hides leaves the approval standing, other decisions replace it
+  const isBelow = status === 'hidden' ? held : ledger.filter(row => row.seq === replaced)
+  const wasShown = status !== 'approved' && isBelow.some(row => row.event === 'approved' || row.event === 'written')
+  return { moderationStatus: wasShown ? 'approved' : 'pending', hiddenRule: null }
 }
 
 const cannot = (status: ModerationStatus) => refusal('Det går inte att göra så med kommentaren.', [{ path: [], message: `${standings[status]}.` }])

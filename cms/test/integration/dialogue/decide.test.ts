@@ -122,6 +122,23 @@ describe('each decision', () => {
     expect(await desk.events(id)).toEqual(['received', 'approved', 'hidden', 'restored'])
   })
 
+  it('undoes a mark as spam: what readers saw is shown again under its number, and nothing is learnt of it', async () => {
+    const id = await desk.comment(article)
+    await desk.decide(moderator, id, 'approve')
+    const before = await learnt()
+    await desk.decide(moderator, id, 'spam')
+    expect(await thread()).toEqual([])
+    expect((await desk.decide(moderator, id, 'undo')).body).toMatchObject({ item: { status: 'approved', number: '1' } })
+    expect(await thread()).toMatchObject([{ id, tombstone: null }])
+    expect(await learnt()).toEqual(before)
+  })
+
+  it('keeps no sign in a message that no database keeps', async () => {
+    const id = await desk.comment(article)
+    expect((await desk.decide(moderator, id, 'decline', { rule: 'hate', message: 'Skriv\u0000 om saken.\r\n\u202EInte så.' })).status).toBe(200)
+    expect(await desk.detail(moderator, id)).toMatchObject({ message: 'Skriv om saken.\nInte så.' })
+  })
+
   it('changes what is a question, as long as it can be answered', async () => {
     const id = await desk.comment(article)
     await desk.decide(moderator, id, 'approve')
