@@ -26,5 +26,16 @@ exports.editBySender = (strapi, { commentId, edit }) => dialogue('decide/by-send
 exports.withdrawBySender = (strapi, { commentId }) => dialogue('decide/by-sender').withdrawBySender(strapi, commentId)
 exports.eraseBySender = (strapi, { commentId }) => dialogue('decide/by-sender').eraseBySender(strapi, commentId)
 
+/** Decides on a report: {receipt, outcome, text} → the comment. */
+exports.decideReport = (strapi, decision) => dialogue('decide/decide-report').decideReport(strapi, decision)
+
+/** Erases a report: {receipt} → whether there was anything to erase. */
+exports.eraseReport = (strapi, { receipt }) => dialogue('erase/erase').eraseReport(strapi, receipt)
+
+/** Asks so many times at once for a letter with a link to what is kept under an address: {email, times}. */
+exports.requestMyData = async (strapi, { email, times }) => {
+  await Promise.all(Array.from({ length: times }, () => dialogue('my-data/request-link').requestMyData(strapi, email, 'sv', new Date())))
+}
+
 /** Tells readers of articles that stopped taking comments by an instant: {now} → how many. */
 exports.closeDue = (strapi, { now }) => require('../../dist/src/publication/closing/close-due').closeDue(strapi, new Date(now))

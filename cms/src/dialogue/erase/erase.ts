@@ -25,10 +25,11 @@ export async function eraseComment(strapi: Strapi, id: string): Promise<boolean>
  * @returns whether there was anything to erase
  */
 export async function eraseReport(strapi: Strapi, receipt: string): Promise<boolean> {
+  const erasedKey = `erased ${receipt}`
   return strapi.db.transaction(async ({ trx }) => {
-    const emptied = await trx('comment_report').where({ receipt }).whereNot('text', '').update({
+    const emptied = await trx('comment_report').where({ receipt }).whereNot({ key_digest: erasedKey }).update({
       text: '',
-      key_digest: `erased ${receipt}`,
+      key_digest: erasedKey,
       content_digest: '',
       email_cipher: null,
       email_hmac: null,

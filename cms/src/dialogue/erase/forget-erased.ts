@@ -22,6 +22,7 @@ export const forgetErased: CommentObserver = {
     if (after)
       await setCommentMembers(strapi, id, { authorName: null, bodyText: null, hiddenRule: null })
     await forgetSubmission(trx, id)
+    await forgetQuotes(trx, id)
     await noteErasure(publication, { at: publication.now, kind: 'comment', id })
   },
   async threadFollowed() {},
@@ -33,6 +34,11 @@ async function forgetSubmission(trx: Knex.Transaction, id: string): Promise<void
   await trx('comment_submission').where({ comment_id: id }).delete()
   await trx('moderation_message').where({ comment_id: id }).delete()
   await forgetLetters(trx, id)
+}
+
+/** What was written about it in reports and in the decisions on them, which may quote it; that it was reported, and when, stays. */
+async function forgetQuotes(trx: Knex.Transaction, id: string): Promise<void> {
+  await trx('comment_report').where({ comment_id: id }).update({ text: '', decision_text: null })
 }
 
 /** Puts an erasure into the journal when it is committed. */

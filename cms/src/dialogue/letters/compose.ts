@@ -47,7 +47,7 @@ const composers: Record<LetterKind, Composer> = {
   'report-received': async (_strapi, data, language) =>
     reportReceived[language](v.parse(letterDataSchemas['report-received'], data)),
   'report-decided': async (strapi, data, language) => {
-    const facts = await reportFacts(strapi.db.connection, v.parse(letterDataSchemas['report-decided'], data).receipt)
+    const facts = await reportFacts(strapi, v.parse(letterDataSchemas['report-decided'], data).receipt)
     return facts && reportDecided[language](facts)
   },
   'my-data': async (_strapi, _data, language, to) =>

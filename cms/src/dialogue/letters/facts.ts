@@ -9,7 +9,7 @@ import { pageOfToken } from './site-addresses'
 
 const bytes = v.pipe(v.instance(Uint8Array), v.transform((json): unknown => JSON.parse(Buffer.from(json).toString())))
 const articleSchema = v.object({ language: v.string(), json: v.pipe(bytes, v.object({ title: v.string(), url: v.string() })) })
-const commentSchema = v.object({ json: v.pipe(bytes, v.object({ number: v.string(), author: v.object({ name: v.nullable(v.string()) }) })) })
+const commentSchema = v.object({ json: v.pipe(bytes, v.object({ author: v.object({ name: v.nullable(v.string()) }) })) })
 
 export interface FoundComment extends CommentFacts { status: string }
 
@@ -22,7 +22,7 @@ export async function commentFacts(strapi: Strapi, commentId: string, language: 
   const article = await publicArticle(knex, comment.articleId, language)
   return {
     status: comment.moderationStatus,
-    article: article && { title: article.title, url: `${article.url}${await anchorOf(knex, commentId, article.language)}` },
+    article: article && { title: article.title, url: `${article.url}${await isShown(knex, commentId) ? pageBelow(article.language, commentId) : ''}` },
     senderUrl: pageOfToken('comment', language, senderToken(commentId)),
   }
 }
@@ -35,10 +35,11 @@ async function publicArticle(knex: Knex, id: string, language: string): Promise<
   return row ? { ...row.json, language: row.language } : null
 }
 
-async function anchorOf(knex: Knex, commentId: string, language: string): Promise<string> {
-  const row: unknown = await knex('public_comment').select('json').where({ document_id: commentId }).first()
-  return row === undefined ? '' : `#${language === 'en' ? 'comment' : 'kommentar'}-${v.parse(commentSchema, row).json.number}`
-}
+/** A page of its own has every comment, while its thread may fill many pages of the article. */
+const pageBelow = (language: string, commentId: string): string => `/${language === 'en' ? 'comments' : 'kommentarer'}/${commentId}`
+
+const isShown = async (knex: Knex, commentId: string): Promise<boolean> =>
+  await knex('public_comment').where({ document_id: commentId }).first('document_id') !== undefined
 
 /** An answer that the site gave, as the letter quotes it; null where it is not public. */
 export async function answerFacts(strapi: Strapi, answerId: string): Promise<{ name: string, text: string } | null> {
@@ -48,13 +49,16 @@ export async function answerFacts(strapi: Strapi, answerId: string): Promise<{ n
   return answer?.moderationStatus === 'approved' && answer.bodyText !== null && name !== null ? { name, text: answer.bodyText } : null
 }
 
-const reportSchema = v.object({ receipt: v.string(), state: v.string(), decision_text: v.nullable(v.string()) })
+const reportSchema = v.object({ receipt: v.string(), comment_id: v.string(), state: v.string(), decision_text: v.nullable(v.string()) })
+
+export interface ReportFacts { receipt: string, isUpheld: boolean, isGone: boolean, reasons: string | null }
 
 /** A report and what was decided on it; null where it is gone. */
-export async function reportFacts(knex: Knex, receipt: string): Promise<{ receipt: string, isUpheld: boolean, reasons: string | null } | null> {
-  const row: unknown = await knex('comment_report').where({ receipt }).first()
+export async function reportFacts(strapi: Strapi, receipt: string): Promise<ReportFacts | null> {
+  const row: unknown = await strapi.db.connection('comment_report').where({ receipt }).first()
   if (row === undefined)
     return null
   const report = v.parse(reportSchema, row)
-  return { receipt, isUpheld: report.state === 'upheld', reasons: report.decision_text }
+  const status = (await findComment(strapi, report.comment_id))?.moderationStatus
+  return { receipt, isUpheld: report.state === 'upheld', isGone: status !== 'approved' && status !== 'hidden', reasons: report.decision_text }
 }

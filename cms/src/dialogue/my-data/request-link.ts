@@ -1,4 +1,5 @@
 import type { Strapi } from '../../publication/subjects'
+import { exclusively } from '../../publication/lock'
 import { enqueueLetter } from '../letters/enqueue'
 import { emailHmac } from '../vault/email'
 import { keptAddress } from './owned'
@@ -17,7 +18,8 @@ export async function requestMyData(strapi: Strapi, email: string, language: str
       return
     const about = owner.slice(0, 40)
     const sinceAnHour = new Date(now.getTime() - 3_600_000).toISOString()
-    const asked: unknown[] = await trx('letter').select('id').where({ kind: 'my-data', about }).where('created_at', '>', sinceAnHour).limit(mostPerHour)
+    // held until the commit: of several that ask at once, each counts those before
+    const asked: unknown[] = await exclusively(trx, async () => trx('letter').select('id').where({ kind: 'my-data', about }).where('created_at', '>', sinceAnHour).limit(mostPerHour))
     if (asked.length < mostPerHour)
       await enqueueLetter(trx, { kind: 'my-data', to, language, data: { about }, now: now.toISOString() })
   })

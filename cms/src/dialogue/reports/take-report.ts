@@ -8,6 +8,7 @@ import { exclusively } from '../../publication/lock'
 import { limitScopes } from '../../settings'
 import { appendToLedger } from '../ledger/append'
 import { enqueueLetter } from '../letters/enqueue'
+import { mayAcknowledge } from '../letters/may-acknowledge'
 import { publisherOf } from '../observe/publisher-of'
 import { keepOpenReports } from '../queues/open-reports'
 import { contentDigest, keyDigest, senderHash } from '../submit/digests'
@@ -59,6 +60,7 @@ async function storeReport(strapi: Strapi, report: Report): Promise<ReportReceip
     const articleId = await publicArticleOf(trx, commentId)
     const receipt = await unusedReceiptNumber(trx)
     const language = input.language ?? 'sv'
+    const isTold = Boolean(input.email) && await mayAcknowledge(trx, input.email ?? '', report.now)
     await trx('comment_report').insert({
       receipt,
       comment_id: commentId,
@@ -84,7 +86,7 @@ async function storeReport(strapi: Strapi, report: Report): Promise<ReportReceip
       actor: 'reader',
     })
     await keepOpenReports(trx, commentId)
-    if (input.email)
+    if (input.email && isTold)
       await enqueueLetter(trx, { kind: 'report-received', to: input.email, language, data: { receipt }, now: receivedAt })
     return { receipt, receivedAt }
   })

@@ -13,6 +13,7 @@ import { pagePath } from '../../publication/paths'
 import { commentUid } from '../../publication/subjects'
 import { readSettings } from '../../settings'
 import { enqueueLetter } from '../letters/enqueue'
+import { mayAcknowledge } from '../letters/may-acknowledge'
 import { noteDecision } from '../observe/decision-notes'
 import { emailHmac, encryptEmail } from '../vault/email'
 import { readArticleTerms } from './article-terms'
@@ -93,14 +94,15 @@ export async function storeComment(strapi: Strapi, submission: Submission): Prom
       receipt: JSON.stringify(receipt),
     })
     if (input.email) {
+      // spammers write other people's addresses
+      const isTold = status !== 'spam' && await mayAcknowledge(trx, input.email, now)
       await trx('commenter').insert({
         comment_id: documentId,
         email_cipher: encryptEmail(input.email, documentId),
         email_hmac: emailHmac(input.email),
         created_at: receivedAt,
       })
-      // spammers write other people's addresses
-      if (status !== 'spam')
+      if (isTold)
         await enqueueLetter(trx, { kind: 'comment-received', to: input.email, language, data: { commentId: documentId }, now: receivedAt })
     }
     return receipt

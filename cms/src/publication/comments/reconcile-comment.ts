@@ -2,6 +2,7 @@ import type { Publication } from '../publication'
 import type { CommentRow } from './comment-row'
 import type { PublicComment } from './public-comments'
 import * as v from 'valibot'
+import { redactSnapshots } from '../log/redact'
 import { project } from '../read-model/project'
 import { readStates } from '../read-model/states'
 import { refuseUnplaceable } from './comment-faults'
@@ -57,12 +58,16 @@ async function show(publication: Publication, comment: Parameters<typeof showCom
   return touched
 }
 
-/** Takes a comment out whose row is gone; nothing stands below it. */
+/** Takes a comment out whose row is gone, here and in the log; nothing stands below it. */
 async function takeOutDeleted(publication: Publication, id: string, before: CommentRow | null): Promise<string[]> {
   const [shown] = await readPublicComments(publication.trx, [id])
   const articleId = shown?.articleId ?? await toldArticle(publication, id)
-  if (articleId === null)
+  const hasEmptied = await redactSnapshots(publication.trx, 'comment', id)
+  if (articleId === null) {
+    if (hasEmptied && before)
+      await logComment(publication, before, 'redacted', {})
     return []
+  }
   await logComment(publication, { documentId: id, articleId }, 'comment-hidden', { id, type: 'comment', articleId })
   return shown ? removeShown(publication, shown, before) : []
 }

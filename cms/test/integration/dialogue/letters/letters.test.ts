@@ -69,7 +69,7 @@ describe('a letter', () => {
   })
 
   it.each([
-    ['comment-approved', 'sv', {}, 'Din kommentar är publicerad', ['https://sjovik.example/artiklar/bron#kommentar-1']],
+    ['comment-approved', 'sv', {}, 'Din kommentar är publicerad', [`https://sjovik.example/artiklar/bron/kommentarer/`]],
     ['comment-answered', 'sv', { answer: true }, 'Din fråga har fått svar', ['svar av Ylva Ström', '> I <maj> & juni.']],
     ['comment-declined', 'sv', { rule: 'personal-attack', message: 'Skriv om saken,\ninte om henne.' }, 'Din kommentar publiceras inte', ['bygger på: personangrepp.', '> Skriv om saken,\n> inte om henne.', 'Svara på det här brevet']],
     ['comment-hidden', 'sv', { rule: 'Egen regel', message: null }, 'Din kommentar har dolts', ['bygger på: Egen regel.', 'Svara på det här brevet']],

@@ -4,11 +4,12 @@ import type { Newsroom } from '../../publication/newsroom'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { read } from '../../../harness/admin-session'
+import { read, signInAs } from '../../../harness/admin-session'
 import { createDialogueClient } from '../../../harness/dialogue-client'
 import { freshCms } from '../../../harness/fresh-cms'
 import { startSmtpCatcher } from '../../../harness/smtp-catcher'
 import { body, createNewsroom } from '../../publication/newsroom'
+import { createDesk } from '../moderation-desk'
 
 let smtp: SmtpCatcher
 let cms: FreshCms
@@ -156,6 +157,44 @@ describe('the sender\'s link', () => {
   })
 })
 
+describe('what goes with a comment', () => {
+  it('is what reports and the decisions on them say of it', async () => {
+    const { id, token } = await sendIn({ text: 'Bron är ful', email: 'oskar@sjovik.example' })
+    await approve(id)
+    const decided = await client.report(id, { rule: 'hate', text: 'Han skrev citatkanarie', email: 'avgjord@sjovik.example' })
+    const open = await client.report(id, { rule: 'privacy', text: 'Där står citatkanarie', email: 'oppen@sjovik.example' })
+    await cms.run('decideReport', { receipt: decided, outcome: 'rejected', text: 'Att kalla någon citatkanarie är tillåtet.' })
+    expect((await rowsWith('citatkanarie')).length).toBe(2)
+    await client.ask('mine/erase', { token })
+    expect(await rowsWith('citatkanarie')).toEqual([])
+    // whoever reported it is told all the same, and can still erase the report
+    await cms.run('decideReport', { receipt: open, outcome: 'upheld', text: 'Kommentaren är borta.' })
+    expect((await smtp.find(letter => letter.to === 'oppen@sjovik.example' && (letter.mail.subject ?? '').includes('Beslut'))).mail.text).toContain(`din anmälan ${open}. Kommentaren är redan borttagen.`)
+    expect(await cms.run('eraseReport', { receipt: open })).toBe(true)
+    expect(await room.sql('select email_cipher, email_hmac from comment_report where receipt = ?', [open])).toEqual([{ email_cipher: null, email_hmac: null }])
+    expect(await cms.run('eraseReport', { receipt: open })).toBe(false)
+  })
+
+  it.each(['approved', 'withdrawn'])('goes too when its row is deleted while it is %s', async (moderationStatus) => {
+    const { id } = await sendIn({ name: 'Radkanarie', text: 'radtextkanarie', email: 'rad@sjovik.example' })
+    await approve(id)
+    await room.update('comment', id, { moderationStatus })
+    await room.call('comment', 'delete', { documentId: id })
+    for (const word of ['Radkanarie', 'radtextkanarie'])
+      expect(await rowsWith(word)).toEqual([])
+    expect(await cms.run('verifyLog')).toMatchObject({ ok: true })
+    expect(journal()).toContain(` comment ${id}\n`)
+  })
+})
+
+it('a letter on a decision goes at once, whatever transaction it was put in by', async () => {
+  const { id } = await sendIn({ text: 'När öppnar bron igen?', email: 'genast@sjovik.example' })
+  const moderator = await signInAs(cms, 'klartext-moderator')
+  await createDesk(cms, room).decide(moderator, id, 'approve')
+  await expect.poll(async () => (await room.sql<{ tries: number, sent_at: string | null }>('select tries, sent_at from letter where about = ? and kind = \'comment-approved\'', [id]))[0], { timeout: 10_000 }).toMatchObject({ tries: 1, sent_at: expect.any(String) })
+  expect(cms.output()).not.toContain('Transaction query already complete')
+})
+
 describe('my data', () => {
   it('go to the address alone, whoever asks, three times an hour', async () => {
     const { id } = await sendIn({ text: 'Fråga om bron', email: 'Moa.Lind@sjovik.example' })
@@ -187,6 +226,32 @@ describe('my data', () => {
       expect(await rowsWith(word)).toEqual([])
     expect(journal()).toMatch(new RegExp(` comment ${id}\\n\\S+Z report ${receipt}\\n$`))
     expect(await room.sql('select email_cipher, email_hmac, sender_hash from comment_report where receipt = ?', [receipt])).toEqual([{ email_cipher: null, email_hmac: null, sender_hash: null }])
+  })
+})
+
+describe('an address that somebody types who does not own it', () => {
+  it('gets five letters an hour for what is sent in, and those on decisions', async () => {
+    const email = 'offer@sjovik.example'
+    const ids: string[] = []
+    for (let sent = 0; sent < 4; sent++)
+      ids.push(await client.comment('bron', { name: 'Elak', text: `Okej, nummer ${sent}`, email: sent % 2 ? email : email.toUpperCase() }))
+    const [first = '', last = ''] = ids
+    await approve(first)
+    for (let sent = 0; sent < 3; sent++)
+      await client.report(first, { rule: 'hate', text: `Elakt ${sent}`, email })
+    ids.push(await client.comment('bron', { name: 'Elak', text: 'Okej, en till', email }))
+    await approve(last)
+    await smtp.find(({ mail, to }) => to.toLowerCase() === email && (mail.text?.includes(`/kommentarer/${last}\n`) ?? false))
+    const subjects = smtp.caught.filter(({ to }) => to.toLowerCase() === email).map(({ mail }) => mail.subject ?? '')
+    expect(subjects.filter(subject => subject.startsWith('Vi har tagit emot'))).toHaveLength(5)
+    expect(subjects.filter(subject => subject === 'Din kommentar är publicerad')).toHaveLength(2)
+    expect(await room.sql('select comment_id from commenter where comment_id = ?', [ids.at(-1)])).toHaveLength(1)
+  })
+
+  it('gets no more letters with its data when many ask at the same time', async () => {
+    const { id } = await sendIn({ text: 'En fråga om tider', email: 'flod@sjovik.example' })
+    await cms.run('requestMyData', { email: 'flod@sjovik.example', times: 12 })
+    expect(await room.sql('select l.id from letter l join commenter c on l.about = substr(c.email_hmac, 1, 40) where l.kind = \'my-data\' and c.comment_id = ?', [id])).toHaveLength(3)
   })
 })
 
