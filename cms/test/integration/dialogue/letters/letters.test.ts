@@ -110,6 +110,17 @@ describe('a letter', () => {
     expect(await rows()).toHaveLength(1)
   })
 
+  it('on an approval under an article that is not public promises no page', async () => {
+    const article = await room.create('article', { kind: 'essay', title: 'Borta', slug: 'borta', body: body() })
+    const waiting = await room.draft('comment', { articleId: article, bodyText: 'Hm.', moderationStatus: 'approved', authorName: 'Bo' })
+    await room.call('article', 'unpublish', { documentId: article, locale: 'sv' })
+    for (const [language, sentence] of [['sv', 'är godkänd. Den visas om'], ['en', 'approved. It will be shown if']]) {
+      await enqueue({ kind: 'comment-approved', to, language, data: { commentId: waiting } })
+      const letter = await smtp.find(({ mail }) => mail.text?.includes(sentence ?? '') ?? false)
+      expect(letter.mail.text).not.toMatch(/visas nu|now shown|\/artiklar\//)
+    }
+  })
+
   it('about what is gone is not sent, and keeps no address', async () => {
     await enqueue({ kind: 'comment-approved', to, language: 'sv', data: { commentId: 'gone' } })
     await settled(row => expect(row).toMatchObject({ to_cipher: null, next_try_at: null, sent_at: null, last_error: 'nothing to tell' }))
