@@ -116,7 +116,7 @@ test('a comment is declined by a rule, which can be taken back', async ({ page, 
   await expect(openComment(page, 'Doris')).toBeFocused()
 
   await page.keyboard.press('z')
-  await expect(said(page)).toContainText('Kommentaren av Cesar är tillbaka som den var.')
+  await expect(said(page)).toContainText('Kommentaren av Cesar har fått sitt beslut ångrat.')
   await expect(openComment(page, 'Cesar')).toBeFocused()
   await expect(page.getByRole('article')).toContainText('väntar på granskning')
   await expect(page.getByRole('article').getByRole('listitem').filter({ hasText: 'Avböjdes enligt regeln ”Personangrepp” av Moa' })).toBeVisible()

@@ -32,9 +32,9 @@ function monthsBefore(now: Date, months: number): string {
  * | what | how long |
  * |---|---|
  * | keyed hashes of network addresses | 30 days |
- * | the address with a comment | ADDRESS_MONTHS after the last thing that happened to it and is told in a letter |
- * | the address with a report | ADDRESS_MONTHS after it was decided |
- * | comments marked as spam, and declined ones | REFUSED_MONTHS after the decision: they are erased |
+ * | the address with a comment | COMMENT_ADDRESS_MONTHS after the last thing that happened to it and is told in a letter |
+ * | the address with a report | COMMENT_ADDRESS_MONTHS after it was decided |
+ * | comments marked as spam, and declined ones | COMMENT_REFUSED_MONTHS after the decision: they are erased |
  * | rows of letters | 90 days |
  */
 export async function forgetOld(strapi: Strapi, now: Date): Promise<Forgotten> {
@@ -45,8 +45,9 @@ export async function forgetOld(strapi: Strapi, now: Date): Promise<Forgotten> {
     senders: await forgetSenders(knex, now),
     addresses: await forgetAddresses(knex, addressesBefore),
     reportAddresses: await knex('comment_report').whereNot({ state: 'open' }).where('decided_at', '<', addressesBefore).whereNotNull('email_hmac').update({ email_cipher: null, email_hmac: null }),
-    texts: await eraseRefused(strapi, monthsBefore(now, refusedMonths)),
     letters: await knex('letter').where('created_at', '<', daysBefore(now, letterDays)).whereNull('next_try_at').delete(),
+    // last: one that cannot be erased must not keep anything else
+    texts: await eraseRefused(strapi, monthsBefore(now, refusedMonths)),
   }
 }
 

@@ -8,7 +8,7 @@ const outcomes: Record<Action, { one: string, many: string }> = {
   'decline': { one: 'är avböjd', many: 'är avböjda' },
   'hide': { one: 'är dold', many: 'är dolda' },
   'spam': { one: 'är märkt som skräppost', many: 'är märkta som skräppost' },
-  'undo': { one: 'är tillbaka som den var', many: 'är tillbaka som de var' },
+  'undo': { one: 'har fått sitt beslut ångrat', many: 'har fått sina beslut ångrade' },
   'question': { one: 'är märkt som fråga', many: 'är märkta som frågor' },
   'no-question': { one: 'är inte längre märkt som fråga', many: 'är inte längre märkta som frågor' },
 }
