@@ -1,7 +1,16 @@
 /**
+ * What every bench is given.
+ *
+ * @typedef {object} BenchContext
+ * @property {'sqlite' | 'postgres' | undefined} engine the one engine asked for with `--engine`; a bench decides where none was
+ * @property {(line: string) => void} say one line of progress, to the error output
+ */
+
+/**
  * @typedef {object} Measured
  * @property {string} text for the terminal
  * @property {unknown} figures the same as data
+ * @property {string[]} [missed] one sentence for each limit that the figures do not keep
  */
 
 /**
@@ -10,7 +19,7 @@
  * @typedef {object} Bench
  * @property {string} name what the command line calls it
  * @property {string} about one line
- * @property {() => Promise<Measured>} run
+ * @property {(context: BenchContext) => Promise<Measured>} run
  */
 
 export {}

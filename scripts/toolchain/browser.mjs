@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { runCommand } from '../process/run-command.mjs'
 import { PlainError } from '../report/plain-error.mjs'
+import { canInstall, findInPath, installPackages } from './system-packages.mjs'
 
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 const PACKAGES = ['chromium', 'default-jre-headless']
@@ -18,10 +17,10 @@ const PACKAGES = ['chromium', 'default-jre-headless']
  * @returns {Promise<{ CHROMIUM_PATH: string, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: string }>} environment for the tests
  * @throws {PlainError} saying what is missing and how to get it
  */
-export async function findBrowser({ env, report, signal, mayInstall = process.getuid?.() === 0 }) {
+export async function findBrowser({ env, report, signal, mayInstall }) {
   let { chromium, missing } = look(env)
-  if (missing.length > 0 && mayInstall && findInPath(env, ['apt-get']) !== undefined) {
-    await report.step(`Installing ${PACKAGES.join(' and ')}`, () => installPackages(env, signal));
+  if (missing.length > 0 && canInstall(env, mayInstall)) {
+    await report.step(`Installing ${PACKAGES.join(' and ')}`, () => installPackages({ packages: PACKAGES, env, signal }));
     ({ chromium, missing } = look(env))
   }
   if (chromium === undefined || missing.length > 0)
@@ -38,26 +37,4 @@ function look(env) {
     ...(java === undefined ? ['a Java runtime'] : []),
   ]
   return { chromium, missing }
-}
-
-/**
- * @param {NodeJS.ProcessEnv} env
- * @param {string[]} names
- */
-function findInPath(env, names) {
-  const folders = (env.PATH ?? '').split(delimiter).filter(folder => folder !== '')
-  return names.flatMap(name => folders.map(folder => join(folder, name))).find(file => existsSync(file))
-}
-
-/**
- * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal | undefined} signal
- */
-async function installPackages(env, signal) {
-  const options = { cwd: '/', signal, env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...PACKAGES]]) {
-    const { code, output } = await runCommand('apt-get', args, options)
-    if (code !== 0)
-      throw new PlainError(`apt-get ${args[0]} failed:\n${output.trimEnd().split('\n').slice(-10).join('\n')}`)
-  }
 }
