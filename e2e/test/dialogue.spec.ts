@@ -1,21 +1,11 @@
 import type { Page } from '@playwright/test'
-import type { Stack } from '../stack/stack'
 import { AxeBuilder } from '@axe-core/playwright'
 import { signInToApi } from '../stack/admin-api'
 import { approveAll } from '../stack/moderation'
-import { startStack } from '../stack/stack'
 import { expect, test } from '../stack/test'
 
 const article = '/artiklar/gangbanan-forst'
 const question = 'Hur många kilometer gångbana skottas först, och vem bestämde ordningen?'
-
-let stack: Stack
-test.beforeAll(async () => {
-  test.setTimeout(180_000)
-  stack = await startStack()
-  await stack.command('load-examples')
-})
-test.afterAll(async () => stack.stop())
 
 /**
  * Holds a state to axe, with what it names where it is not content, and to the width of the window. axe waits by timers, which do not
@@ -37,7 +27,7 @@ async function expectAccessible(page: Page, state: string): Promise<void> {
 }
 
 for (const [width, colorScheme] of [[320, 'light'], [1440, 'dark']] as const) {
-  test(`without scripts a reader asks, is told what is wrong, looks, confirms and is thanked; ${width} px, ${colorScheme}`, async ({ browser }) => {
+  test(`without scripts a reader asks, is told what is wrong, looks, confirms and is thanked; ${width} px, ${colorScheme}`, async ({ browser, dialogueSite: stack }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 800 }, colorScheme, locale: 'sv-SE' })
     const page = await context.newPage()
     const text = `${question} (${width})`
@@ -84,7 +74,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1440, 'dark']] as const) {
   })
 }
 
-test('by keyboard alone a reader answers a comment and reports another', async ({ browser }) => {
+test('by keyboard alone a reader answers a comment and reports another', async ({ browser, dialogueSite: stack }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE' })
   const page = await context.newPage()
   /** Tabs on until the element with this name has the focus. */
@@ -137,7 +127,7 @@ test('by keyboard alone a reader answers a comment and reports another', async (
   await context.close()
 })
 
-test('no page of the dialogue is kept by anybody', async () => {
+test('no page of the dialogue is kept by anybody', async ({ dialogueSite: stack }) => {
   for (const path of [`${article}/kommentera`, `${article}?kommentar=mottagen`, '/mina-uppgifter', '/min-kommentar/fel.lank', '/mina-uppgifter/fel.lank'])
     expect((await fetch(stack.siteUrl + path)).headers.get('cache-control'), path).toBe('private, no-store')
 })

@@ -1,9 +1,8 @@
-import type { Stack } from '../stack/stack'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { signInToApi } from '../stack/admin-api'
 import { approveAll } from '../stack/moderation'
-import { repository, startStack } from '../stack/stack'
+import { repository } from '../stack/stack'
 import { expect, test } from '../stack/test'
 
 const file = path.resolve(repository, '../shared/data/xss-payloads.txt')
@@ -14,19 +13,10 @@ const longestName = 80
 /** As the CMS keeps a text: line breaks and runs of space fold on the page, and what cannot be seen is left out. */
 const folded = (text: string) => text.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').replaceAll(/\s+/g, ' ').trim()
 
-let stack: Stack
-const send = (fields: Record<string, string>) => fetch(stack.siteUrl + form, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) })
-test.beforeAll(async () => {
-  test.setTimeout(180_000)
-  const most = '100000/600'
-  stack = await startStack({ COMMENT_LIMIT_SENDER: most, COMMENT_LIMIT_ARTICLE: most, COMMENT_LIMIT_SITE: most })
-  await stack.command('load-examples')
-})
-test.afterAll(async () => stack.stop())
-
-test('what tries to run stands as it was typed, as name and as text, before it is sent and once it is public @long', async ({ browser }) => {
+test('what tries to run stands as it was typed, as name and as text, before it is sent and once it is public @long', async ({ browser, dialogueSite: stack }) => {
   test.skip(!existsSync(file), 'the strings that try to run are kept beside the repository')
   test.setTimeout(900_000)
+  const send = (fields: Record<string, string>) => fetch(stack.siteUrl + form, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) })
   const payloads = [...new Set(readFileSync(file, 'utf8').split('\n').map(line => line.trim()).filter(line => line !== ''))]
   expect(payloads.length).toBeGreaterThan(400)
 

@@ -1,4 +1,3 @@
-import type { Stack } from '../stack/stack'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { createClient } from '@klartext/client'
@@ -6,21 +5,12 @@ import { createAccount } from '../stack/admin-api'
 import { choose, signIn } from '../stack/admin-pages'
 import { crawl } from '../stack/crawl'
 import { open, openQueue, said } from '../stack/moderation-pages'
-import { startStack } from '../stack/stack'
 import { expect, test } from '../stack/test'
 
 const article = '/artiklar/gangbanan-forst'
 const question = 'Vem ringer jag när plogen har missat vår trappa vid Ågatan?'
 const answer = 'Ring kontaktcenter, så skickar de det till oss samma dag.'
 const email = 'Gudrun.Vinterby@sjovik.example'
-
-let stack: Stack
-test.beforeAll(async () => {
-  test.setTimeout(180_000)
-  stack = await startStack()
-  await stack.command('load-examples')
-})
-test.afterAll(async () => stack.stop())
 
 /** How an address might leak: as it is, in other letters, encoded, or as a hash that anybody can make of it. */
 function formsOf(text: string): string[] {
@@ -32,7 +22,7 @@ function formsOf(text: string): string[] {
   ])
 }
 
-test('a question without scripts is answered in the admin, is public as answered, counts in the account, and its address stands nowhere', async ({ browser }) => {
+test('a question without scripts is answered in the admin, is public as answered, counts in the account, and its address stands nowhere', async ({ browser, dialogueSite: stack }) => {
   test.setTimeout(600_000)
   const client = createClient({ baseUrl: stack.cmsUrl })
   const before = (await client.openness.read()).total.questions
