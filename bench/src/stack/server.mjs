@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { waitUntilHealthy } from '../../../scripts/run/health.mjs'
 
 const EXIT_WITH_PARENT = fileURLToPath(new URL('../../../scripts/run/exit-with-parent.mjs', import.meta.url))
 const KEPT_OUTPUT = 20_000
 const GRACE_MS = 10_000
+const PATIENCE_MS = 120_000
 
 /**
  * A server that runs, as a process of its own.
@@ -23,39 +25,63 @@ const GRACE_MS = 10_000
  * Starts a server as `npm start` would, but without a supervisor: what dies stays dead.
  *
  * @param {import('../../../scripts/run/managed-server.mjs').ServerPlan} plan
- * @param {number} [patienceMs] how long it may take
  * @returns {Promise<RunningServer>} once its health address answers
  * @throws {Error} with what it printed, when it ends first or takes too long
  */
-export async function startServer(plan, patienceMs = 120_000) {
+export function startServer({ node, args, ...plan }) {
+  return startProgram({ ...plan, program: node, args: ['--import', EXIT_WITH_PARENT, ...args], stdio: 'ipc' })
+}
+
+/**
+ * Starts any program that answers HTTP, and ends it with this process.
+ *
+ * @param {object} plan
+ * @param {string} plan.name
+ * @param {string} plan.program
+ * @param {string[]} plan.args
+ * @param {string} plan.cwd
+ * @param {NodeJS.ProcessEnv} plan.env its whole environment
+ * @param {string} plan.healthUrl
+ * @param {'ipc'} [plan.stdio] a channel by which it learns that this process is gone
+ * @param {string[]} [plan.folders] deleted when it has stopped
+ * @returns {Promise<RunningServer>} once its health address answers
+ * @throws {Error} with what it printed, when it ends first or takes too long
+ */
+export async function startProgram({ name, program, args, cwd, env, healthUrl, stdio, folders = [] }) {
   const startedAt = performance.now()
-  const child = spawn(plan.node, ['--import', EXIT_WITH_PARENT, ...plan.args], { cwd: plan.cwd, env: plan.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe', stdio ?? 'ignore'] })
+  const endWithUs = () => child.kill('SIGKILL')
+  process.once('exit', endWithUs)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
       output = (output + chunk).slice(-KEPT_OUTPUT)
     })
   }
-  const ended = once(child, 'exit')
-  const isOver = () => child.exitCode !== null || child.signalCode !== null
+  const over = new AbortController()
+  const ended = new Promise((resolve) => {
+    child.once('error', error => over.abort(error))
+    child.once('close', (code, signal) => resolve(over.abort(new Error(`${name} ended (${signal ?? code}).`))))
+  })
+  const isRunning = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null
   /** @type {RunningServer['stop']} */
   const stop = async (signal = 'SIGTERM') => {
-    if (isOver())
-      return
-    child.kill(signal)
-    const force = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
-    await ended
-    clearTimeout(force)
+    if (isRunning()) {
+      child.kill(signal)
+      const force = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
+      await ended
+      clearTimeout(force)
+    }
+    process.off('exit', endWithUs)
+    await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
   }
-  const over = new AbortController()
-  const patience = AbortSignal.any([over.signal, AbortSignal.timeout(patienceMs)])
-  ended.then(() => over.abort(new Error(`${plan.name} ended (${child.signalCode ?? child.exitCode}).`)), error => over.abort(error))
+  const patience = AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE_MS)])
   try {
-    await waitUntilHealthy(plan.healthUrl, patience)
+    await waitUntilHealthy(healthUrl, patience)
   }
   catch (error) {
     await stop('SIGKILL')
-    throw new Error(`${plan.name} did not come up. It printed:\n${output}`, { cause: patience.reason ?? error })
+    throw new Error(`${name} did not come up. It printed:\n${output}`, { cause: patience.reason ?? error })
   }
-  return { name: plan.name, pid: child.pid ?? 0, readyMs: performance.now() - startedAt, isRunning: () => !isOver(), output: () => output, stop }
+  return { name, pid: child.pid ?? 0, readyMs: performance.now() - startedAt, isRunning, output: () => output, stop }
 }

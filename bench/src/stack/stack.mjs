@@ -24,7 +24,7 @@ const ADMIN = { email: 'admin@klartext.example', password: 'Provkorning-2026', i
  * @property {{ email: string, password: string }} admin
  * @property {string} dataDir
  * @property {() => Promise<RunningServer>} startCms
- * @property {(replica: number) => Promise<RunningServer>} startWeb
+ * @property {(replica: number, env?: Record<string, string>) => Promise<RunningServer>} startWeb with settings of its own
  * @property {() => RunningServer[]} running in the order they were started
  * @property {() => Promise<void>} stopAll ends the servers, the last one first, and keeps their data
  * @property {(name: string, input?: unknown) => Promise<unknown>} command gives the running CMS a local command
@@ -83,7 +83,7 @@ export async function openStack({ engine = 'sqlite', replicas = 1, env = {} } = 
     admin: ADMIN,
     dataDir,
     startCms: () => start(cmsPlan(request({ WEB_PORT: String(webPorts[0] ?? cmsPort + 1) }), ADMIN)),
-    startWeb: replica => start(webPlan(request({ WEB_PORT: String(webPorts[replica]), WEB_DATA_DIR: path.join(dataDir, `web-${replica}`) }))),
+    startWeb: (replica, own = {}) => start(webPlan(request({ ...own, WEB_PORT: String(webPorts[replica]), WEB_DATA_DIR: path.join(dataDir, `web-${replica}`) }))),
     stopAll,
     running: () => started.filter(server => server.isRunning()),
     command: (name, input) => command(dataDir, name, input),

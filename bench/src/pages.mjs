@@ -1,0 +1,164 @@
+import { Buffer } from 'node:buffer'
+import { brotliDecompressSync } from 'node:zlib'
+import { rawAnswer } from './load/raw-answer.mjs'
+import { inRounds } from './load/rounds.mjs'
+import { wrk } from './load/wrk.mjs'
+import { longEssay } from './pages/essay.mjs'
+import { startBareServer, startNginx } from './pages/limits.mjs'
+import { median, summarise } from './report/statistics.mjs'
+import { figure, spread, table } from './report/table.mjs'
+import { openStack } from './stack/stack.mjs'
+
+const ROUNDS = 3
+const SECONDS = 4
+const CONNECTIONS = 32
+/** What the kept page must reach of the bare server's rate. */
+const LIMIT = 0.85
+
+const BARE = 'bare node:http'
+const KEPT = 'our kept page'
+
+/**
+ * @typedef {object} Candidate
+ * @property {string} what
+ * @property {'identity' | 'br'} coding
+ * @property {string} url
+ * @property {number} connections
+ */
+
+/** @type {import('./bench.mjs').Bench} */
+export const pages = {
+  name: 'pages',
+  about: 'the long essay with its thread, as fast as it can be asked for',
+  async run({ engine, say }) {
+    say(`${ROUNDS} rounds of ${SECONDS} s for each candidate`)
+    const stack = await openStack({ engine, replicas: 3 })
+    /** @type {(() => Promise<void>)[]} */
+    const ends = [stack.close]
+    try {
+      await stack.startCms()
+      await stack.command('load-examples')
+      const { path } = await longEssay(stack)
+      await stack.startWeb(0)
+      // One byte holds no page: each is made when it is asked for, and compressed, as one that a change has made old.
+      await stack.startWeb(1, { WEB_CACHE_BYTES: '1' })
+      // No cache at all: Nuxt answers each reader itself.
+      await stack.startWeb(2, { WEB_CACHE_BYTES: '0' })
+      const [kept, made, nuxt] = stack.siteUrls.map(url => url + path)
+      if (kept === undefined || made === undefined || nuxt === undefined)
+        throw new Error('Three sites were asked for.')
+      const answers = await keptAnswers(kept)
+      const bare = await startBareServer(answers)
+      ends.unshift(bare.server.stop)
+      const nginx = await startNginx(answers)
+      ends.unshift(nginx.server.stop)
+      /** @type {Candidate[]} */
+      const candidates = [
+        ...(/** @type {const} */ (['identity', 'br'])).flatMap(coding => [
+          { what: BARE, coding, url: bare.url, connections: CONNECTIONS },
+          { what: 'nginx, a file', coding, url: nginx.url, connections: CONNECTIONS },
+          { what: KEPT, coding, url: kept, connections: CONNECTIONS },
+        ]),
+        { what: 'our page, made each time', coding: 'br', url: made, connections: 1 },
+        { what: 'Nuxt without our cache', coding: 'identity', url: nuxt, connections: CONNECTIONS },
+      ]
+      for (const candidate of candidates)
+        await requireSame(candidate, answers)
+      return report(candidates, await measure(candidates), answers)
+    }
+    finally {
+      for (const end of ends)
+        await end()
+    }
+  },
+}
+
+/** @param {Candidate} candidate */
+const nameOf = ({ what, coding }) => `${what}, ${coding === 'br' ? 'brotli' : 'identity'}`
+
+/**
+ * The page as our server gives it from its cache.
+ *
+ * @param {string} url
+ */
+async function keptAnswers(url) {
+  await rawAnswer(url)
+  const [identity, br] = [await rawAnswer(url, { 'accept-encoding': 'identity' }), await rawAnswer(url, { 'accept-encoding': 'br' })]
+  if (identity.headers['x-cache'] !== 'hit' || br.headers['content-encoding'] !== 'br')
+    throw new Error(`The page is not kept: X-Cache is ${identity.headers['x-cache']}, Content-Encoding ${br.headers['content-encoding']}.`)
+  return { identity, br }
+}
+
+/**
+ * Refuses to measure an answer that is not the page, byte for byte.
+ *
+ * @param {Candidate} candidate
+ * @param {import('./pages/limits.mjs').Answers} answers
+ * @throws {Error} saying what differs
+ */
+async function requireSame(candidate, answers) {
+  const answer = await rawAnswer(candidate.url, { 'accept-encoding': candidate.coding })
+  const coding = answer.headers['content-encoding'] ?? 'identity'
+  const text = coding === 'br' ? brotliDecompressSync(answer.body) : answer.body
+  if (answer.status !== 200 || coding !== candidate.coding || Buffer.compare(text, answers.identity.body) !== 0)
+    throw new Error(`${nameOf(candidate)} is another answer: ${answer.status}, ${coding}, ${text.length} bytes for ${answers.identity.body.length}.`)
+}
+
+/** @param {Candidate[]} candidates */
+function measure(candidates) {
+  return inRounds({
+    rounds: ROUNDS,
+    candidates: candidates.map(candidate => ({
+      name: nameOf(candidate),
+      measure: warmUp => wrk({ ...candidate, seconds: warmUp ? 1 : SECONDS, headers: { 'Accept-Encoding': candidate.coding } }),
+    })),
+  })
+}
+
+/**
+ * @param {Candidate[]} candidates
+ * @param {Awaited<ReturnType<typeof measure>>} measured
+ * @param {import('./pages/limits.mjs').Answers} answers
+ * @returns {import('./bench.mjs').Measured}
+ */
+function report(candidates, { results, unrested }, answers) {
+  const rows = candidates.map((candidate) => {
+    const rounds = results.get(nameOf(candidate)) ?? []
+    const limit = results.get(nameOf({ ...candidate, what: BARE })) ?? []
+    // Within a round: what slows the machine slows both.
+    const ratios = rounds.map(({ perSecond }, round) => perSecond / (limit[round]?.perSecond ?? Number.NaN))
+    return {
+      what: candidate.what,
+      coding: candidate.coding,
+      connections: candidate.connections,
+      perSecond: summarise(rounds.map(({ perSecond }) => perSecond)),
+      p99: median(rounds.map(({ p99 }) => p99)),
+      ofLimit: summarise(ratios),
+      failed: rounds.reduce((sum, { failed }) => sum + failed, 0),
+    }
+  })
+  const tooSlow = rows.filter(({ what, ofLimit }) => what === KEPT && ofLimit.median < LIMIT)
+  const failures = rows.filter(({ failed }) => failed > 0)
+  return {
+    text: [
+      table(['candidate', 'coding', 'connections', 'req/s', 'spread', 'p99 ms', `of ${BARE}`, 'spread', 'failed'], rows.map(row => [
+        row.what,
+        row.coding,
+        String(row.connections),
+        figure(row.perSecond.median),
+        spread(row.perSecond),
+        figure(row.p99),
+        figure(row.ofLimit.median, row.ofLimit.median < 0.01 ? 4 : 2),
+        spread(row.ofLimit, row.ofLimit.median < 0.01 ? 4 : 2),
+        String(row.failed),
+      ])),
+      `The page: ${figure(answers.identity.body.length, 0)} bytes, ${figure(answers.br.body.length, 0)} as brotli. ${BARE} writes the same bytes and headers from memory in one process; nginx has one worker. Medians of ${ROUNDS} rounds of ${SECONDS} s, ratios within a round.`,
+      ...unrested === 0 ? [] : [`Something else was running: ${unrested} turns began on a busy machine.`],
+    ].join('\n\n'),
+    figures: { rows, bytes: { identity: answers.identity.body.length, br: answers.br.body.length }, unrested },
+    missed: [
+      ...tooSlow.map(({ coding, ofLimit }) => `the kept page (${coding}) reaches ${figure(ofLimit.median, 2)} of ${BARE}, and should reach ${LIMIT}.`),
+      ...failures.map(({ what, coding, failed }) => `${failed} requests failed (${what}, ${coding}).`),
+    ],
+  }
+}
