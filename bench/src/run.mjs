@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { classifier } from './classifier.mjs'
 import { pages } from './pages.mjs'
+import { publish } from './publish.mjs'
 import { machine, machineLine } from './report/machine.mjs'
 import { startup } from './startup.mjs'
 
 /** @type {import('./bench.mjs').Bench[]} */
-const benches = [pages, startup, classifier]
+const benches = [pages, publish, startup, classifier]
 
 /**
  * Runs the benches that are named, or all, prints what they measured and keeps it in `bench/results/NAME.json`.
