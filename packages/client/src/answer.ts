@@ -21,7 +21,7 @@ export interface Answer {
  */
 export function readAnswer<Schema extends GenericSchema>(asked: Asked, answer: Answer, schema: Schema): InferOutput<Schema> {
   if (answer.status >= 400)
-    throw new ApiProblem(asked, answer.status, readProblem(asked, answer), readRetryAfter(answer.retryAfter, Date.now()))
+    throw toApiProblem(asked, answer)
   const json = readJson(answer.text)
   if (json === null)
     throw new ContractMismatch(asked, answer.status, '', `it is not JSON, it begins with ${JSON.stringify(answer.text.slice(0, 40))}`)
@@ -31,6 +31,10 @@ export function readAnswer<Schema extends GenericSchema>(asked: Asked, answer: A
   return result.output
 }
 
+/** The error that an answer with a status of 400 or more is. */
+export const toApiProblem = (asked: Asked, answer: Answer): ApiProblem =>
+  new ApiProblem(asked, answer.status, readProblem(asked, answer), readRetryAfter(answer.retryAfter, Date.now()))
+
 /** The problem details of an error; where it has none (a proxy's page), what its status says (RFC 9457, 4.2.1). */
 function readProblem({ url }: Asked, { status, statusText, text }: Answer): Problem {
   const result = safeParse(problemSchema, readJson(text)?.value)
@@ -39,7 +43,8 @@ function readProblem({ url }: Asked, { status, statusText, text }: Answer): Prob
     : { type: 'about:blank', title: statusText || 'Error', status, detail: 'The answer holds no problem details.', instance: new URL(url).pathname }
 }
 
-function readJson(text: string): { value: unknown } | null {
+/** The value of a JSON text, or null where it is none. */
+export function readJson(text: string): { value: unknown } | null {
   try {
     return { value: JSON.parse(text) }
   }

@@ -50,14 +50,14 @@ export class ContractMismatch extends ClientError {
   }
 }
 
-/** No answer came: the connection failed (see `cause`) or the time was up. */
+/** No answer came, or it broke off: the connection failed (see `cause`) or the time was up. */
 export class Unreachable extends ClientError {
   override readonly name = 'Unreachable'
   readonly timedOut: boolean
 
   // `timeout`: the milliseconds that passed, or null when the connection failed before they were up.
-  constructor(asked: Asked, timeout: number | null, cause: unknown) {
-    super(asked, timeout === null ? `no answer (${reasonOf(cause)})` : `no whole answer within ${timeout} ms`, { cause })
+  constructor(asked: Asked, timeout: number | null, cause: unknown, missing = 'no whole answer') {
+    super(asked, timeout === null ? `no answer (${reasonOf(cause)})` : `${missing} within ${timeout} ms`, { cause })
     this.timedOut = timeout !== null
   }
 }

@@ -4,8 +4,8 @@ import type { Asked } from './errors.js'
 import type { Query } from './query.js'
 import type { RetryRule } from './retry.js'
 import { createFetch, FetchError } from 'ofetch'
-import { readAnswer } from './answer.js'
-import { Unreachable } from './errors.js'
+import { readAnswer, toApiProblem } from './answer.js'
+import { ClientError, Unreachable } from './errors.js'
 import { toQueryString } from './query.js'
 import { readRule, waitBeforeRetry, writeRule } from './retry.js'
 
@@ -43,6 +43,9 @@ export interface Transport {
   language: string | undefined
   get: <Schema extends GenericSchema>(path: string, schema: Schema, query?: Query, options?: RequestOptions) => Promise<InferOutput<Schema>>
   post: <Schema extends GenericSchema>(path: string, write: Write<Schema>) => Promise<InferOutput<Schema>>
+  /** Asks once, and gives the answer as soon as its headers are there; its body is read for as long as `signal` lets it. */
+  open: (path: string, query: Query, options: { accept: string, signal: AbortSignal }) => Promise<{ asked: Asked, response: Response }>
+  wait: TransportOptions['wait']
 }
 
 interface Sent {
@@ -75,6 +78,23 @@ export function createTransport({ root, fetch, timeout, language, wait }: Transp
     }
   }
 
+  async function open(asked: Asked, accept: string, signal: AbortSignal): Promise<Response> {
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), timeout)
+    try {
+      const response = await fetch(asked.url, { headers: { accept }, cache: 'no-store', signal: AbortSignal.any([signal, late.signal]) })
+      if (!response.ok)
+        throw toApiProblem(asked, { status: response.status, statusText: response.statusText, retryAfter: response.headers.get('retry-after'), text: await response.text() })
+      return response
+    }
+    catch (error) {
+      throw error instanceof ClientError ? error : new Unreachable(asked, late.signal.aborted ? timeout : null, error)
+    }
+    finally {
+      clearTimeout(timer)
+    }
+  }
+
   async function request<Schema extends GenericSchema>(asked: Asked, sent: Sent, schema: Schema, rule: RetryRule, signal: AbortSignal | undefined): Promise<InferOutput<Schema>> {
     for (let tried = 1; ; tried++) {
       try {
@@ -91,6 +111,11 @@ export function createTransport({ root, fetch, timeout, language, wait }: Transp
 
   return {
     language,
+    wait,
+    open: async (path, query, { accept, signal }) => {
+      const asked = { method: 'GET', url: root + path + toQueryString(query) }
+      return { asked, response: await open(asked, accept, signal) }
+    },
     get: async (path, schema, query = {}, { signal } = {}) => {
       const asked = { method: 'GET', url: root + path + toQueryString(query) }
       return request(asked, { headers: { accept: 'application/json' }, redirect: 'follow' }, schema, readRule, signal)

@@ -52,8 +52,8 @@ describe('every resource', () => {
     const client = Object.entries(createClient({ baseUrl: 'http://cms.example' }))
     const methods = client.flatMap(([name, resource]) => typeof resource === 'function' ? [name] : Object.keys(resource).map(method => `${name}.${method}`))
     const inTable = reads.map(([call]) => String(call).match(/client\.([\w.]+)/)?.[1])
-    // The writes are in writes.test.ts; these two have test files of their own: transport.test.ts and changes.test.ts.
-    expect(new Set(methods)).toEqual(new Set([...inTable, 'articles.previewComment', 'articles.writeComment', 'comments.report', 'post', 'changes.all']))
+    // The writes are in writes.test.ts; these have test files of their own: transport.test.ts, changes.test.ts and follow.test.ts.
+    expect(new Set(methods)).toEqual(new Set([...inTable, 'articles.previewComment', 'articles.writeComment', 'comments.report', 'post', 'changes.all', 'changes.follow']))
   })
 
   it.each(reads)('%s of a client in English asks %s in English, unless it states a language or has none', async (call, url, answer) => {

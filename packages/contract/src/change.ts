@@ -32,7 +32,14 @@ export const changePageSchema = v.object({
   links: linksSchema,
 })
 
+/** The first event of each connection to the stream of changes; its id is where the stream goes on from. */
+export const changePositionSchema = v.object({
+  /** False when no position was asked for, or one that is not of this log: everything that was read before may be out of date. */
+  continued: v.boolean(),
+})
+
 export type ChangeAction = (typeof changeActions)[number]
 export type SubjectType = (typeof subjectTypes)[number]
 export type Change = v.InferOutput<typeof changeSchema>
+export type ChangePosition = v.InferOutput<typeof changePositionSchema>
 export type ChangePage = v.InferOutput<typeof changePageSchema>

@@ -63,6 +63,10 @@ export const changeQuerySchema = query({
   after: v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER), '0'),
   limit: v.optional(wholeNumber(1, maxLimit), '100'),
 })
+/** The stream of changes: `after` is the id of an event, or the seq of a change. */
+export const changeStreamQuerySchema = query({
+  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}(?:\.[\w-]{1,64})?$/, 'must be the id of an event of the stream, or the seq of a change'))),
+})
 /** The account of the whole site, or of the articles that one organisation publishes. */
 export const opennessQuerySchema = query({ language, organisation: v.optional(slugSchema) })
 export const emptyQuerySchema = query({})

@@ -14,6 +14,7 @@ export const examples: Record<string, GenericSchema> = {
   'article-version-redacted.json': contract.articleVersionSchema,
   'article-version.json': contract.articleVersionSchema,
   'change-page.json': contract.changePageSchema,
+  'change-position.json': contract.changePositionSchema,
   'comment-input-plain.json': contract.commentInputSchema,
   'comment-input.json': contract.commentInputSchema,
   'comment-preview-nameless.json': contract.commentPreviewSchema,

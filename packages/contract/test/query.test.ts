@@ -24,6 +24,7 @@ const queries: Record<string, { schema: v.GenericSchema, asked: object, read: ob
     read: { after: Number.MAX_SAFE_INTEGER, limit: 1 },
     empty: { after: 0, limit: 100 },
   },
+  changeStreamQuerySchema: { schema: contract.changeStreamQuerySchema, asked: { after: '107.x-Y_z' }, read: { after: '107.x-Y_z' }, empty: {} },
   documentQuerySchema: { schema: contract.documentQuerySchema, asked: { language: 'en' }, read: { language: 'en' }, empty: { language } },
   emptyQuerySchema: { schema: contract.emptyQuerySchema, asked: {}, read: {}, empty: {} },
   listQuerySchema: { schema: contract.listQuerySchema, asked: { page: '2' }, read: { ...page, page: 2, language }, empty: { ...page, language } },
@@ -68,6 +69,8 @@ describe('queries', () => {
     ['articleQuerySchema', { asOf: '2026-05-01T10:30:00 02:00' }, 'asOf', 'must be a day such as 2026-05-01 or an instant such as 2026-05-01T10:30:00+02:00'],
     ['changeQuerySchema', { after: '-1' }, 'after', 'must be a whole number'],
     ['changeQuerySchema', { after: '9007199254740993' }, 'after', 'must be at most 9007199254740991'],
+    ['changeStreamQuerySchema', { after: '' }, 'after', 'must be the id of an event of the stream, or the seq of a change'],
+    ['changeStreamQuerySchema', { after: '107.a\nb' }, 'after', 'must be the id of an event of the stream, or the seq of a change'],
   ])('%s refuses %j', (name, query, path, message) => {
     const { issues } = v.safeParse(queries[name]?.schema ?? v.never(), query)
     expect(issues?.map(issue => [v.getDotPath(issue), issue.message])).toEqual([[path, message]])

@@ -1,8 +1,10 @@
 import type { ChangePage, ChangeQuery } from '@klartext/contract'
 import type { Asking } from '../query.js'
+import type { FollowedChange, FollowOptions } from '../stream/follow.js'
 import type { RequestOptions, Transport } from '../transport.js'
 import { changePageSchema } from '@klartext/contract'
 import { ContractMismatch } from '../errors.js'
+import { follow } from '../stream/follow.js'
 
 export interface Changes {
   /** `GET /changes`: the changes that follow `after`, oldest first. */
@@ -12,10 +14,15 @@ export interface Changes {
    * from there the next time.
    */
   all: (query?: Asking<ChangeQuery>, options?: RequestOptions) => AsyncGenerator<ChangePage, void, undefined>
+  /**
+   * The stream of changes: every change after `after` once and in order, as it happens. It connects again by itself, within a second
+   * of the CMS's return, and ends only when `signal` is aborted. What goes wrong is told to `onDisconnected`, not thrown.
+   */
+  follow: (options?: FollowOptions) => AsyncGenerator<FollowedChange, void, undefined>
 }
 
-export function createChanges({ get }: Transport): Changes {
-  const page: Changes['page'] = async (query = {}, options) => get('/changes', changePageSchema, { ...query }, options)
+export function createChanges(transport: Transport): Changes {
+  const page: Changes['page'] = async (query = {}, options) => transport.get('/changes', changePageSchema, { ...query }, options)
   return {
     page,
     async* all(query = {}, options) {
@@ -31,5 +38,6 @@ export function createChanges({ get }: Transport): Changes {
         after = answer.after
       }
     },
+    follow: (options = {}) => follow(transport, options),
   }
 }
