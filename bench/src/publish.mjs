@@ -48,7 +48,7 @@ async function measureSteady(stack, { path, id }) {
   const admin = await signIn(stack)
   const client = createClient({ baseUrl: stack.cmsUrl })
   const watches = stack.siteUrls.map(watchReplica)
-  const readers = startReaders({ urls: stack.siteUrls.map(url => url + path), perSecond: READS_PER_SECOND })
+  const readers = startReaders({ urls: stack.siteUrls.map(url => [url + path]), perSecond: READS_PER_SECOND })
   /** @type {import('./publish/delays.mjs').Publish[]} */
   const publishes = []
   let after = 0

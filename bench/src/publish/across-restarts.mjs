@@ -32,7 +32,7 @@ const RETRY_MS = 5
 export async function restartMeasures({ stack, cms: running, essay: { path, id }, readsPerSecond, firstVersion }) {
   const admin = await signIn(stack)
   const watches = stack.siteUrls.map(watchReplica)
-  const readers = startReaders({ urls: stack.siteUrls.map(url => url + path), perSecond: readsPerSecond })
+  const readers = startReaders({ urls: stack.siteUrls.map(url => [url + path]), perSecond: readsPerSecond })
   /** @type {RestartDelay[]} */
   const delays = []
   let unseen = 0
@@ -70,12 +70,14 @@ export async function restartMeasures({ stack, cms: running, essay: { path, id }
 }
 
 /**
+ * Publishes a text through a CMS that is starting, again and again until it takes the call.
+ *
  * @param {import('../stack/admin.mjs').Admin} admin
  * @param {string} id
  * @param {() => number} nextVersion
  * @param {Promise<unknown>} starting rejects when the CMS does not come up
  */
-async function publishAsSoonAsPossible(admin, id, nextVersion, starting) {
+export async function publishAsSoonAsPossible(admin, id, nextVersion, starting) {
   /** @type {unknown} */
   let fault
   starting.catch((error) => { fault = error })

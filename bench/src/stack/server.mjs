@@ -25,11 +25,12 @@ const PATIENCE_MS = 120_000
  * Starts a server as `npm start` would, but without a supervisor: what dies stays dead.
  *
  * @param {import('../../../scripts/run/managed-server.mjs').ServerPlan} plan
+ * @param {string[]} [nodeArgs] options of Node
  * @returns {Promise<RunningServer>} once its health address answers
  * @throws {Error} with what it printed, when it ends first or takes too long
  */
-export function startServer({ node, args, ...plan }) {
-  return startProgram({ ...plan, program: node, args: ['--import', EXIT_WITH_PARENT, ...args], stdio: 'ipc' })
+export function startServer({ node, args, ...plan }, nodeArgs = []) {
+  return startProgram({ ...plan, program: node, args: ['--import', EXIT_WITH_PARENT, ...nodeArgs, ...args], stdio: 'ipc' })
 }
 
 /**

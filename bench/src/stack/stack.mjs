@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -22,9 +22,11 @@ const ADMIN = { email: 'admin@klartext.example', password: 'Provkorning-2026', i
  * @property {string} cmsUrl
  * @property {string[]} siteUrls one a replica
  * @property {{ email: string, password: string }} admin
+ * @property {string} siteKey what the site shows the CMS to be believed
  * @property {string} dataDir
- * @property {() => Promise<RunningServer>} startCms
- * @property {(replica: number, env?: Record<string, string>) => Promise<RunningServer>} startWeb with settings of its own
+ * @property {(nodeArgs?: string[]) => Promise<RunningServer>} startCms
+ * @property {() => Promise<RunningServer & { url: string }>} startOtherCms a second one on the same database, which must be PostgreSQL
+ * @property {(replica: number, env?: Record<string, string>, nodeArgs?: string[]) => Promise<RunningServer>} startWeb with settings of its own
  * @property {() => RunningServer[]} running in the order they were started
  * @property {() => Promise<void>} stopAll ends the servers, the last one first, and keeps their data
  * @property {(name: string, input?: unknown) => Promise<unknown>} command gives the running CMS a local command
@@ -42,7 +44,7 @@ const ADMIN = { email: 'admin@klartext.example', password: 'Provkorning-2026', i
  */
 export async function openStack({ engine = 'sqlite', replicas = 1, env = {} } = {}) {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'klartext-bench-'))
-  const [cmsPort = 0, ...webPorts] = await freePorts(1 + replicas)
+  const [cmsPort = 0, otherCmsPort = 0, ...webPorts] = await freePorts(2 + replicas)
   const postgres = engine === 'postgres' ? await startPostgres() : undefined
   const databaseUrl = await postgres?.createDatabase('klartext')
   const common = {
@@ -67,9 +69,12 @@ export async function openStack({ engine = 'sqlite', replicas = 1, env = {} } = 
   })
   /** @type {RunningServer[]} */
   const started = []
-  /** @param {import('../../../scripts/run/managed-server.mjs').ServerPlan} plan */
-  const start = async (plan) => {
-    const server = await startServer(plan)
+  /**
+   * @param {import('../../../scripts/run/managed-server.mjs').ServerPlan} plan
+   * @param {string[]} [nodeArgs]
+   */
+  const start = async (plan, nodeArgs) => {
+    const server = await startServer(plan, nodeArgs)
     started.push(server)
     return server
   }
@@ -82,8 +87,16 @@ export async function openStack({ engine = 'sqlite', replicas = 1, env = {} } = 
     siteUrls: webPorts.map(port => `http://127.0.0.1:${port}`),
     admin: ADMIN,
     dataDir,
-    startCms: () => start(cmsPlan(request({ WEB_PORT: String(webPorts[0] ?? cmsPort + 1) }), ADMIN)),
-    startWeb: (replica, own = {}) => start(webPlan(request({ ...own, WEB_PORT: String(webPorts[replica]), WEB_DATA_DIR: path.join(dataDir, `web-${replica}`) }))),
+    siteKey: secrets.SITE_KEY ?? '',
+    startCms: nodeArgs => start(cmsPlan(request({ WEB_PORT: String(webPorts[0]) }), ADMIN), nodeArgs),
+    async startOtherCms() {
+      const otherDir = path.join(dataDir, 'other-cms')
+      await mkdir(otherDir)
+      const server = await start(cmsPlan(request({ WEB_PORT: String(webPorts[0]), CMS_PORT: String(otherCmsPort), DATA_DIR: otherDir }), ADMIN))
+      return { ...server, url: `http://127.0.0.1:${otherCmsPort}` }
+    },
+    startWeb: (replica, own = {}, nodeArgs = []) =>
+      start(webPlan(request({ ...own, WEB_PORT: String(webPorts[replica]), WEB_DATA_DIR: path.join(dataDir, `web-${replica}`) })), nodeArgs),
     stopAll,
     running: () => started.filter(server => server.isRunning()),
     command: (name, input) => command(dataDir, name, input),
