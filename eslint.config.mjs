@@ -16,6 +16,7 @@ const DEFAULT_EXPORTS = [
   'cms/test/harness/global-setup.ts',
   'web/app/{app.config.ts,error.vue,plugins/**,middleware/**}',
   'web/modules/**',
+  'web/host/preset/**',
   'web/server/{api,routes,middleware,plugins}/**',
   'web/server/error.ts',
 ]

@@ -39,6 +39,7 @@ const config: KnipConfig = {
         'app/pages/**/*.vue',
         'server/{api,routes,middleware,plugins}/**/*.ts',
         'modules/*.ts',
+        'host/{main,preset/nitro.config}.ts',
         'content.config.ts',
         'test/**/*.test.ts',
       ],

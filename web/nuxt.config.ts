@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineNuxtConfig } from 'nuxt/config'
 
 export default defineNuxtConfig({
@@ -27,9 +28,8 @@ export default defineNuxtConfig({
   },
 
   nitro: {
-    preset: 'node-server',
-    // the files under public/ are few and fonts and styles already small
-    compressPublicAssets: false,
+    preset: fileURLToPath(new URL('host/preset', import.meta.url)),
+    typescript: { tsConfig: { include: ['../host/**/*'] } },
   },
 
   typescript: {

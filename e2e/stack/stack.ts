@@ -73,7 +73,7 @@ export async function startStack(settings: Record<string, string> = {}): Promise
     servers.push(await startServer({
       args: ['.output/server/index.mjs'],
       cwd: path.join(repository, 'web'),
-      env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(webPort), CMS_URL: cmsUrl, SITE_URL: siteUrl, CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`, SITE_KEY: testSecrets.SITE_KEY },
+      env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(webPort), CMS_URL: cmsUrl, SITE_URL: siteUrl, CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`, DATA_DIR: dataDir, SITE_KEY: testSecrets.SITE_KEY },
       healthUrl: `http://127.0.0.1:${webPort}/healthz`,
     }))
   }

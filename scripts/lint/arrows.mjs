@@ -93,8 +93,15 @@ export const areas = [
     why: 'The site\'s server reads the CMS through the client and holds no pages.',
   },
   {
+    folder: 'web/host',
+    mayImport: ['web/server', 'web/shared', 'packages/client', 'packages/contract', 'packages/tag-cache'],
+    typesOnly: ['packages/client'],
+    never: /^(?:vue|@vue\/.*|@strapi\/.*)(?:\/|$)/,
+    why: 'The host stands around Nitro: it knows the site\'s server, and nothing of it knows the host.',
+  },
+  {
     folder: 'web',
-    mayImport: ['web/app', 'web/shared', 'web/server', 'packages/client', 'packages/contract'],
+    mayImport: ['web/app', 'web/shared', 'web/server', 'web/host', 'packages/client', 'packages/contract', 'packages/tag-cache'],
     never: /^@strapi\//,
     why: 'The site never reaches into the CMS or the scripts.',
   },

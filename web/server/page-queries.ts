@@ -1,4 +1,5 @@
 import type { H3Event } from 'h3'
+import type { SitePage } from '../shared/paths'
 import { articleKinds, slugSchema } from '@klartext/contract'
 import { getRouterParam } from 'h3'
 import * as v from 'valibot'
@@ -15,6 +16,26 @@ export const languageQuery = v.object({ language })
 export const pagedQuery = v.object({ language, page })
 export const articleListQuery = v.object({ language, page, kind: v.optional(v.picklist(articleKinds)), topic: v.optional(slugSchema) })
 export const historyQuery = v.object({ language, page, version: v.optional(ordinal) })
+
+/** The query of each page that is the same for every reader; what is not here is one reader's own. */
+export const publicPages: Partial<Record<SitePage, v.ObjectSchema<v.ObjectEntries, undefined>>> = {
+  start: languageQuery,
+  articles: articleListQuery,
+  article: pagedQuery,
+  history: historyQuery,
+  comment: pagedQuery,
+  person: languageQuery,
+  organisation: languageQuery,
+  topic: pagedQuery,
+  openness: languageQuery,
+  opennessOf: languageQuery,
+  about: languageQuery,
+  accessibility: languageQuery,
+  privacy: languageQuery,
+  commentRules: languageQuery,
+  apiGuide: languageQuery,
+}
+
 export const previewQuery = v.object({ token: v.pipe(v.string(), v.regex(/^[\w.~=-]{1,2000}$/)) })
 
 /**

@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import * as v from 'valibot'
 
@@ -8,8 +9,17 @@ const base = v.pipe(
   v.transform(url => url.replace(/\/+$/, '')),
 )
 
+const bytes = v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'must be a number of bytes'), v.transform(Number))
+
 const environmentSchema = v.pipe(
   v.object({
+    HOST: v.optional(v.string(), '127.0.0.1'),
+    PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'must be a port'), v.transform(Number))),
+    DATA_DIR: v.optional(v.string(), '.data'),
+    WEB_DATA_DIR: v.optional(v.string()),
+    WEB_CACHE_BYTES: v.optional(bytes, String(256 * 1024 * 1024)),
+    WEB_IMAGE_BYTES: v.optional(bytes, String(1024 * 1024 * 1024)),
+    METRICS_TOKEN: v.optional(v.string()),
     SITE_URL: v.optional(base),
     WEB_PORT: v.optional(v.string(), '3000'),
     CMS_URL: v.optional(base),
@@ -21,6 +31,17 @@ const environmentSchema = v.pipe(
   v.transform((env) => {
     const cmsUrl = env.CMS_URL ?? `http://localhost:${env.CMS_PORT}`
     return {
+      /** Where this server listens. */
+      host: env.HOST,
+      port: env.PORT ?? Number(env.WEB_PORT),
+      /** The folder of what this server keeps: pages, pictures, its place in the changes. No other process writes there. */
+      dataDir: resolve(env.WEB_DATA_DIR ?? join(env.DATA_DIR, 'web')),
+      /** The most that kept pages take in memory; 0: none is kept, and each is drawn for each reader. */
+      cacheBytes: env.WEB_CACHE_BYTES,
+      /** The most that kept pictures take on disk. */
+      imageBytes: env.WEB_IMAGE_BYTES,
+      /** Who shows it may read the metrics from anywhere; null: only this machine and its private network may. */
+      metricsToken: env.METRICS_TOKEN ?? null,
       /** Where readers reach this site; without a slash at the end. */
       siteUrl: env.SITE_URL ?? `http://localhost:${env.WEB_PORT}`,
       /** Where people and other sites reach the CMS. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Sent, SentAnswers } from './fixture-dialogue'
 import { createServer } from 'node:http'
+import { createFixtureStream } from './fixture-changes'
 import { commentIn, readSent, repliesIn } from './fixture-dialogue'
 
 /** What a fixture CMS holds; as the contract's examples have it. */
@@ -37,6 +38,12 @@ export interface FixtureCms {
   requests: string[]
   /** Everything that was sent in, latest last. */
   sent: Sent[]
+  /** Tells those who follow the changes that something with these tags changed; it must be told after the content is changed. */
+  change: (...tags: string[]) => void
+  /** Forgets the changes so far, as a log that was begun anew, and ends the streams. */
+  forgetChanges: () => void
+  /** Resolves when somebody follows the changes. */
+  followed: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -45,6 +52,7 @@ export async function startFixtureCms(content: FixtureContent, port = 0): Promis
   let illness: number | 'cut' | null = null
   const requests: string[] = []
   const sent: Sent[] = []
+  const stream = createFixtureStream()
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`)
     if (illness === 'cut')
@@ -53,6 +61,8 @@ export async function startFixtureCms(content: FixtureContent, port = 0): Promis
       sendProblem(response, illness, 'The fixture is ill')
     else if (request.method === 'POST')
       void takeIn(content, sent, request, response)
+    else if (request.url?.startsWith('/api/v1/changes'))
+      stream.answer(request, response)
     else
       answer(content, request, response)
   })
@@ -62,7 +72,12 @@ export async function startFixtureCms(content: FixtureContent, port = 0): Promis
     url: `http://127.0.0.1:${bound}`,
     ail: (next) => {
       illness = next
+      if (illness !== null)
+        stream.cut()
     },
+    change: stream.change,
+    forgetChanges: stream.forget,
+    followed: stream.followed,
     requests,
     sent,
     close: () => new Promise((resolve, reject) => {
@@ -97,15 +112,15 @@ function answer(content: FixtureContent, request: IncomingMessage, response: Ser
   if (collection === 'articles')
     return answerArticles(content, { slug, part, number, query, language, response })
   if (collection === 'comments')
-    return sendFound(response, commentIn(content.threads, slug ?? ''))
+    return sendFound(response, commentIn(content.threads, slug ?? ''), commentTags(content, slug ?? ''))
   if (collection === 'openness')
-    return sendFound(response, content.openness[query.organisation ?? ''] ?? null)
+    return sendFound(response, content.openness[query.organisation ?? ''] ?? null, 'list:articles')
   const documents: { slug: string }[] | undefined = { people: content.people, organisations: content.organisations, topics: content.topics }[collection ?? '']
   if (!documents)
     return sendProblem(response, 404, 'No such route')
   if (!slug)
-    return send(response, 200, page(documents, query))
-  return sendFound(response, documents.find(candidate => candidate.slug === slug) ?? null)
+    return send(response, 200, page(documents, query), { tags: `list:${collection}` })
+  return sendFound(response, documents.find(candidate => candidate.slug === slug) ?? null, `list:${collection}`)
 }
 
 interface ArticleRequest {
@@ -119,27 +134,28 @@ interface ArticleRequest {
 
 function answerArticles(content: FixtureContent, { slug, part, number, query, language, response }: ArticleRequest): void {
   if (!slug)
-    return send(response, 200, page(filtered(content.articles, query).map(summary), query))
+    return send(response, 200, page(filtered(content.articles, query).map(summary), query), { tags: 'list:articles' })
   const moved = content.moved[slug]
   if (moved) {
-    response.writeHead(301, { location: `/api/v1/articles/${moved}${part ? `/${part}` : ''}?${new URLSearchParams(query)}` }).end()
+    response.writeHead(301, { 'cache-tag': `moved:${slug}`, 'location': `/api/v1/articles/${moved}${part ? `/${part}` : ''}?${new URLSearchParams(query)}` }).end()
     return
   }
   const gone = content.withdrawn[slug]
   if (gone)
-    return send(response, 410, gone, 'application/problem+json')
+    return send(response, 410, gone, { tags: `gone:${slug}`, type: 'application/problem+json' })
   const article = content.articles.find(candidate => candidate.slug === slug && candidate.language === language)
   if (!article)
-    return sendProblem(response, 404, `No public article has the slug "${slug}"`)
+    return sendProblem(response, 404, `No public article has the slug "${slug}"`, 'list:articles')
   if (!part)
-    return send(response, 200, article)
+    return send(response, 200, article, { tags: articleTags(article) })
+  const threadTags = `comments:${article.id},article:${article.id}`
   if (part === 'comments')
-    return query.parent ? sendReplies(response, repliesIn(content.threads[slug], query.parent), query) : send(response, 200, pageOfThread(content.threads[slug], query))
+    return query.parent ? sendFound(response, withPage(repliesIn(content.threads[slug], query.parent), query), threadTags) : send(response, 200, pageOfThread(content.threads[slug], query), { tags: threadTags })
   const versions = content.versions[slug] ?? []
   if (part === 'versions' && !number)
-    return send(response, 200, page(versions, query))
+    return send(response, 200, page(versions, query), { tags: `article:${article.id}` })
   const text = content.versionTexts[`${slug}/${number}`]
-  return text ? send(response, 200, text) : sendProblem(response, 404, 'No such version')
+  return text ? send(response, 200, text, { tags: `article:${article.id}` }) : sendProblem(response, 404, 'No such version', `article:${article.id}`)
 }
 
 function filtered(articles: readonly Article[], query: Record<string, string>): Article[] {
@@ -174,15 +190,20 @@ function pageOfThread(thread: Thread | undefined, query: Record<string, string>)
   return { ...page(thread?.items ?? [], query), total: thread?.total ?? 0, rootTotal: thread?.rootTotal ?? 0, questions: thread?.questions ?? { total: 0, answered: 0 } }
 }
 
-function sendReplies(response: ServerResponse, replies: Thread | null, query: Record<string, string>): void {
-  sendFound(response, replies && pageOfThread(replies, query))
+const withPage = (thread: Thread | null, query: Record<string, string>) => thread && pageOfThread(thread, query)
+
+const articleTags = ({ id, authors, subjects }: Article) => [`article:${id}`, ...[...authors, ...subjects].map(person => `person:${person.id}`)].join(',')
+
+function commentTags({ articles, threads }: FixtureContent, id: string): string {
+  const article = articles.find(({ slug }) => commentIn(threads[slug] ? { [slug]: threads[slug] } : {}, id))
+  return article ? `comments:${article.id}` : 'list:articles'
 }
 
-function sendFound(response: ServerResponse, found: object | null): void {
+function sendFound(response: ServerResponse, found: object | null, tags: string): void {
   if (found)
-    send(response, 200, found)
+    send(response, 200, found, { tags })
   else
-    sendProblem(response, 404, 'No such document')
+    sendProblem(response, 404, 'No such document', tags)
 }
 
 function sendDraft(content: FixtureContent, token: string, response: ServerResponse): void {
@@ -206,10 +227,10 @@ function sendUpload(content: FixtureContent, name: string, request: IncomingMess
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
 
-function sendProblem(response: ServerResponse, status: number, title: string): void {
-  send(response, status, { type: 'about:blank', title, status, detail: title, instance: '/' }, 'application/problem+json')
+function sendProblem(response: ServerResponse, status: number, title: string, tags?: string): void {
+  send(response, status, { type: 'about:blank', title, status, detail: title, instance: '/' }, { type: 'application/problem+json', ...tags && { tags } })
 }
 
-function send(response: ServerResponse, status: number, body: object, type = 'application/json'): void {
-  response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body))
+function send(response: ServerResponse, status: number, body: object, { type = 'application/json', tags }: { type?: string, tags?: string } = {}): void {
+  response.writeHead(status, { 'content-type': type, ...tags && { 'cache-tag': tags } }).end(JSON.stringify(body))
 }

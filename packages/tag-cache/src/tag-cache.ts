@@ -67,6 +67,23 @@ export class TagCache {
   }
 
   /**
+   * The fresh response of a key, at once: most reads, without a promise. Where there is none, nothing is counted, and the reader
+   * goes on to `read`.
+   */
+  readFresh(key: string): StoredResponse | undefined {
+    const slot = this.#store.get(key)
+    if (!slot)
+      return undefined
+    const now = this.#clock.now()
+    if (!this.#isFresh(slot, now))
+      return undefined
+    this.#store.use(slot)
+    slot.heat.read(now)
+    this.#hits += 1
+    return slot.response
+  }
+
+  /**
    * The response of a key. A fresh one comes from the cache. Otherwise the key is rendered, once for all who ask; where a stale page
    * is kept, it is given when the deadline passes, and at once while a key that failed is left alone (1 s, doubling to 30 s).
    * A kept 404 or 410 is waited for like a page that is not kept, and given only when rendering fails.
@@ -74,15 +91,14 @@ export class TagCache {
    * @throws {RenderFailed} where rendering failed and nothing is kept
    */
   async read(key: string): Promise<Read> {
+    const fresh = this.readFresh(key)
+    if (fresh)
+      return { from: 'cache', response: fresh }
     const now = this.#clock.now()
     const slot = this.#store.get(key)
     if (slot) {
       this.#store.use(slot)
       slot.heat.read(now)
-      if (this.#isFresh(slot, now)) {
-        this.#hits += 1
-        return { from: 'cache', response: slot.response }
-      }
     }
     const retryAfterMs = this.#backOff.waitOf(key, now)
     if (retryAfterMs > 0)
@@ -139,6 +155,11 @@ export class TagCache {
     this.#backOff.clearAll()
     for (const slot of this.#store.slots())
       slot.stale = true
+  }
+
+  /** Lets every key that failed be rendered at once: for a source that is back. */
+  forgetFailures(): void {
+    this.#backOff.clearAll()
   }
 
   /** The keys with one of the tags, or all keys, that are read most now; the most read first. Give them to `refresh`. */

@@ -3,15 +3,16 @@
  * address, which may lead nowhere from inside a private network. One redirect is followed, under the inner name.
  * @param publicUrl where people reach the CMS, without a slash at the end
  * @param innerUrl where this server reaches it, without a slash at the end
+ * @param ask sends each request, that after a redirect too
  */
-export function innerFetch(publicUrl: string, innerUrl: string): typeof fetch {
+export function innerFetch(publicUrl: string, innerUrl: string, ask: typeof fetch = fetch): typeof fetch {
   return async (input, init) => {
-    const answer = await fetch(input, { ...init, redirect: 'manual' })
+    const answer = await ask(input, { ...init, redirect: 'manual' })
     const location = answer.headers.get('location')
     if (answer.status < 300 || answer.status >= 400 || location === null)
       return answer
     await answer.body?.cancel()
     const inner = location.startsWith(`${publicUrl}/`) ? innerUrl + location.slice(publicUrl.length) : location
-    return fetch(new URL(inner, innerUrl), { ...init, redirect: 'error' })
+    return ask(new URL(inner, innerUrl), { ...init, redirect: 'error' })
   }
 }

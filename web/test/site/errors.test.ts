@@ -74,14 +74,14 @@ describe('an article that has left', () => {
 
 describe('a CMS that is ill', () => {
   it.each([
-    ['does not answer', 'cut', 503, 'Texten går inte att hämta just nu'],
-    ['answers 500', 500, 503, 'Texten går inte att hämta just nu'],
-    ['answers 503', 503, 503, 'Texten går inte att hämta just nu'],
-    ['asks for a pause', 429, 503, 'Texten går inte att hämta just nu'],
-    ['refuses what it should not', 401, 500, 'Något gick fel hos oss'],
-  ] as const)('that %s', async (_what, illness, status, title) => {
+    ['does not answer', '/artiklar', 'cut', 503, 'Texten går inte att hämta just nu'],
+    ['answers 500', '/amnen/vatten', 500, 503, 'Texten går inte att hämta just nu'],
+    ['answers 503', '/personer/maja-lindqvist', 503, 503, 'Texten går inte att hämta just nu'],
+    ['asks for a pause', '/oppenhet', 429, 503, 'Texten går inte att hämta just nu'],
+    ['refuses what it should not', '/artiklar/hon-lyssnar-efter-lackor', 401, 500, 'Något gick fel hos oss'],
+  ] as const)('that %s', async (_what, path, illness, status, title) => {
     site.cms.ail(illness)
-    const { html, ...response } = await answer('/artiklar/hon-lyssnar-efter-lackor')
+    const { html, ...response } = await answer(path)
     expect(response.status).toBe(status)
     expect(textsOf(html, 'h1')).toEqual([title])
     expect(response.headers.get('retry-after')).toBe(status === 503 ? '60' : null)

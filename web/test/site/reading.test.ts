@@ -52,7 +52,7 @@ describe.each(pages)('%s', (path, language, canonical) => {
 
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toMatch(/^text\/html/)
-    expect(response.headers.get('content-security-policy')).toBe('frame-ancestors \'none\'')
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*; frame-ancestors 'none';/)
     expect(response.headers.has('x-powered-by')).toBe(false)
     expect(languageOf(html)).toBe(language)
     expect(scriptsOf(html)).toEqual([])

@@ -2,7 +2,10 @@ import type { ChildProcess } from 'node:child_process'
 import type { FixtureCms, FixtureContent } from '../fixture-cms'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { startFixtureCms } from '../fixture-cms'
@@ -21,28 +24,51 @@ export interface RunningSite {
   get: (path: string, init?: RequestInit) => Promise<Response>
   /** Sends a form as a browser does. */
   post: (path: string, fields: Record<string, string>, headers?: Record<string, string>) => Promise<Response>
+  /** What the site keeps on disk. */
+  dataDir: string
+  /** Ends the site, as a person does, and starts it anew on what it kept. */
+  restart: () => Promise<void>
   close: () => Promise<void>
 }
 
-/** The built site as its own process, in front of a fixture CMS. */
+/**
+ * The built site as its own process, in front of a fixture CMS whose changes it follows.
+ * @param content what the CMS holds; a test may change it, and tells the site by `cms.change`
+ */
 export async function startSite(content: FixtureContent = exampleContent(), settings: Record<string, string> = {}): Promise<RunningSite> {
   const cms = await startFixtureCms(content)
   const port = await freePort()
-  const child = spawnSite({ SITE_URL: siteUrl, CMS_URL: cms.url, HOST: '127.0.0.1', PORT: String(port), SITE_KEY: siteKey, ...settings })
-  await listening(child)
+  const dataDir = await mkdtemp(join(tmpdir(), 'klartext-web-'))
   const url = `http://127.0.0.1:${port}`
   const get: RunningSite['get'] = (path, init = {}) => fetch(url + path, { redirect: 'manual', ...init, headers: { accept: 'text/html', ...init.headers } })
+
+  let child = await start()
+  async function start() {
+    const started = spawnSite({ SITE_URL: siteUrl, CMS_URL: cms.url, HOST: '127.0.0.1', PORT: String(port), SITE_KEY: siteKey, WEB_DATA_DIR: dataDir, ...settings })
+    await listening(started)
+    return started
+  }
+  async function stop() {
+    const gone = new Promise(resolve => child.once('exit', resolve))
+    child.kill()
+    await gone
+  }
+  await cms.followed()
   return {
     url,
     content,
     cms,
+    dataDir,
     get,
     post: (path, fields, headers = {}) => get(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    restart: async () => {
+      await stop()
+      child = await start()
+    },
     close: async () => {
-      const gone = new Promise(resolve => child.once('exit', resolve))
-      child.kill()
-      await gone
+      await stop()
       await cms.close()
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -5,7 +5,6 @@ import * as v from 'valibot'
 import { createReferences } from '../snapshot/references'
 import { parseSnapshot } from '../snapshot/schemas'
 import { batches } from './document-key'
-import { withKnownSizes } from './known-sizes'
 
 const rowsSchema = v.array(v.object({ snapshot: v.nullable(v.string()) }))
 
@@ -23,7 +22,7 @@ export async function readPublicSnapshots(trx: Knex, targets: readonly Reference
       .whereIn(['d.subject_type', 'd.document_id'], batch.map(({ type, id }) => [type, id]))
     found.push(...v.parse(rowsSchema, rows).map(row => parseStored(row.snapshot)))
   }
-  return withKnownSizes(trx, found)
+  return found
 }
 
 /** References to everything that the targets are, and to the organisations of the people among them. */

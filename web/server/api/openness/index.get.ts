@@ -1,7 +1,7 @@
 import type { OpennessData } from '../../../shared/page-data'
 import { defineAnswer } from '../../answer'
-import { cms } from '../../cms/client'
+import { readOpenness } from '../../cms/openness'
 import { languageQuery } from '../../page-queries'
 
 /** `/api/openness?language=`: how comments are looked after on the whole site. */
-export default defineAnswer(languageQuery, async ({ language }): Promise<OpennessData> => ({ account: await cms().openness.read({ language }), readAt: new Date().toISOString() }))
+export default defineAnswer(languageQuery, async ({ language }): Promise<OpennessData> => readOpenness(language))

@@ -1,0 +1,29 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+
+const placeSchema = v.object({ cursor: v.string() })
+const fileOf = (folder: string) => join(folder, 'changes.json')
+
+/**
+ * How far the changes were followed when this was last saved.
+ * @returns null where nothing was saved, or what was saved cannot be read: then everything counts as changed
+ */
+export async function loadCursor(folder: string): Promise<string | null> {
+  try {
+    return v.parse(placeSchema, JSON.parse(await readFile(fileOf(folder), 'utf8'))).cursor
+  }
+  catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      console.error('The place in the changes could not be read:', error)
+    return null
+  }
+}
+
+/** Replaces the file whole, so that a crash leaves the old place or the new one. */
+export async function saveCursor(folder: string, cursor: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const half = `${fileOf(folder)}.half`
+  await writeFile(half, JSON.stringify({ cursor }))
+  await rename(half, fileOf(folder))
+}

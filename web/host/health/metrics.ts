@@ -1,0 +1,40 @@
+import type { TagCache } from '@klartext/tag-cache'
+import type { FollowerState } from '../follow/follower'
+import type { ImageStore } from '../images/image-store'
+import type { Histogram } from './histogram'
+
+export interface Measured {
+  cache: TagCache | null
+  images: ImageStore
+  follower: Readonly<FollowerState>
+  renderSeconds: Histogram
+  lagSeconds: Histogram
+}
+
+/** The metrics of this process, as Prometheus reads them. */
+export function metricsText({ cache, images, follower, renderSeconds, lagSeconds }: Measured): string {
+  const { hits = 0, staleHits = 0, misses = 0, renders = 0, errors = 0, evictions = 0, entries = 0, bytes = 0 } = cache?.counters() ?? {}
+  const { user, system } = process.cpuUsage()
+  const metrics: [type: 'counter' | 'gauge' | 'histogram', name: string, help: string, value: number | Histogram | null][] = [
+    ['counter', 'klartext_cache_hits_total', 'Pages given from memory, up to date', hits],
+    ['counter', 'klartext_cache_stale_hits_total', 'Pages given from memory, known to be out of date', staleHits],
+    ['counter', 'klartext_cache_misses_total', 'Pages that waited for a render', misses],
+    ['counter', 'klartext_cache_evictions_total', 'Pages dropped for want of room', evictions],
+    ['gauge', 'klartext_cache_entries', 'Pages kept', entries],
+    ['gauge', 'klartext_cache_bytes', 'Bytes that kept pages take', bytes],
+    ['counter', 'klartext_renders_total', 'Pages rendered to be kept', renders],
+    ['counter', 'klartext_render_errors_total', 'Renders that failed', errors],
+    ['histogram', 'klartext_render_seconds', 'How long a render takes', renderSeconds],
+    ['histogram', 'klartext_invalidation_lag_seconds', 'From a change to the mark on the pages that it made old', lagSeconds],
+    ['gauge', 'klartext_change_cursor', 'Number of the last change that was dealt with', follower.seq],
+    ['gauge', 'klartext_stream_connected', 'Whether the stream of changes is connected', follower.isConnected ? 1 : 0],
+    ['gauge', 'klartext_images_kept', 'Pictures on disk', images.size],
+    ['gauge', 'klartext_images_bytes', 'Bytes that pictures take on disk', images.bytes],
+    ['gauge', 'process_resident_memory_bytes', 'Memory of this process', process.memoryUsage.rss()],
+    ['counter', 'process_cpu_seconds_total', 'Processor time of this process', (user + system) / 1e6],
+    ['gauge', 'process_start_time_seconds', 'When this process began', Math.round(Date.now() / 1000 - process.uptime())],
+  ]
+  return metrics.flatMap(([type, name, help, value]) => value === null
+    ? []
+    : [`# HELP ${name} ${help}.`, `# TYPE ${name} ${type}`, ...typeof value === 'number' ? [`${name} ${value}`] : value.lines(name)]).concat('').join('\n')
+}

@@ -1,0 +1,108 @@
+import type { Client } from '@klartext/client'
+import type { Settings } from '../server/settings'
+import type { Origin } from './origin'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { securityHeaders } from '../server/policy/security-headers'
+import { readAssets } from './assets'
+import { createFollower } from './follow/follower'
+import { loadCursor, saveCursor } from './follow/place'
+import { createWarmer } from './follow/warmer'
+import { Histogram } from './health/histogram'
+import { metricsText } from './health/metrics'
+import { createOwnPaths } from './health/own-paths'
+import { createHost } from './host'
+import { ImageStore } from './images/image-store'
+import { createImages } from './images/images'
+import { listen } from './listen'
+import { createPages } from './pages/pages'
+
+const savedEveryMs = 60_000
+
+export interface SiteParts {
+  settings: Settings
+  origin: Origin
+  changes: Client['changes']
+  /** What was built: a name that no other build has, and the folder of its public files. */
+  build: { id: string, publicFolder: string }
+}
+
+/** Runs the site until it is asked to end: answers, follows the changes, and keeps on disk what a restart needs. */
+export async function runSite({ settings, origin, changes, build }: SiteParts): Promise<void> {
+  const { dataDir, cacheBytes, imageBytes, siteUrl, cmsUrl, metricsToken } = settings
+  const renderSeconds = new Histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10])
+  const lagSeconds = new Histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60])
+  const pages = cacheBytes > 0 ? createPages({ origin, maxBytes: cacheBytes, renderSeconds }) : null
+  const warmer = pages && createWarmer(pages.cache)
+  const store = new ImageStore(join(dataDir, 'images'), imageBytes)
+  const images = createImages({ origin, store })
+  // pages name the addresses that are set, and another build may draw others from the same texts
+  const snapshot = { folder: join(dataDir, 'pages'), buildId: createHash('sha256').update([build.id, siteUrl, cmsUrl].join(' ')).digest('hex').slice(0, 32) }
+
+  const assets = await readAssets(build.publicFolder, securityHeaders('/'))
+  await store.load()
+  const { damaged } = await pages?.cache.load(snapshot) ?? { damaged: [] }
+  for (const { path, reason } of damaged)
+    console.error(`A kept page could not be used: ${path}: ${reason}`)
+
+  const follower = createFollower({
+    changes,
+    cursor: await loadCursor(dataDir),
+    lagSeconds,
+    kept: {
+      purge(tags) {
+        pages?.cache.purge(tags)
+        warmer?.warm(tags)
+      },
+      purgeEverything: () => pages?.cache.markAllStale(),
+      tryAgain() {
+        pages?.cache.forgetFailures()
+        warmer?.warm(null)
+      },
+    },
+  })
+
+  async function save(): Promise<void> {
+    try {
+      await pages?.cache.save(snapshot)
+      if (follower.state.cursor !== null)
+        await saveCursor(dataDir, follower.state.cursor)
+    }
+    catch (error) {
+      // a full disk must not end the site: readers need what is in memory
+      console.error('What is kept could not be saved:', error)
+    }
+  }
+
+  const ending = new AbortController()
+  const isStopping = () => ending.signal.aborted
+  const ownPaths = createOwnPaths({
+    metricsToken,
+    metrics: () => metricsText({ cache: pages?.cache ?? null, images: store, follower: follower.state, renderSeconds, lagSeconds }),
+    unreadyReason: () => isStopping() ? 'stopping' : follower.state.hasFollowed || (pages && pages.cache.counters().entries > 0) ? null : 'the stream of changes was never reached, and no pages are kept',
+  })
+  const site = await listen(createHost({ origin, pages, assets, answerPicture: images.answer, ownPaths }), settings)
+
+  const saving = setInterval(() => void save(), savedEveryMs)
+  const working = Promise.all([follower.run(ending.signal), images.sweep(ending.signal)]).catch((error: unknown) => {
+    if (isStopping())
+      return
+    console.error('The site cannot follow the changes:', error)
+    process.exitCode = 1
+    process.kill(process.pid, 'SIGTERM')
+  })
+
+  await asked('SIGTERM', 'SIGINT')
+  clearInterval(saving)
+  ending.abort()
+  await Promise.all([site.close(), working])
+  await save()
+  process.exit()
+}
+
+function asked(...signals: NodeJS.Signals[]): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of signals)
+      process.once(signal, () => resolve())
+  })
+}
