@@ -14,6 +14,7 @@ import { ensureMediaSettings } from './bootstrap/media-settings'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
 import { refuseSignInInSwedish } from './bootstrap/swedish-sign-in'
+import { ensureEpoch } from './changes/epoch'
 import { forgetErased } from './dialogue/erase/forget-erased'
 import { completeJournal } from './dialogue/erase/known-erasures'
 import { scheduleLetters, stopLetters } from './dialogue/letters/schedule'
@@ -62,6 +63,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensurePublicationTables(strapi.db.connection)
     await ensureReadModel(strapi)
+    await ensureEpoch(strapi.db.connection)
     await ensureImportTables(strapi.db.connection)
     await ensureDialogueTables(strapi.db.connection)
     await ensureQueues(strapi)

@@ -6,7 +6,7 @@ import { appendErasures, journalFile, readErasures } from '../dialogue/erase/jou
 import { knownErasures } from '../dialogue/erase/known-erasures'
 import { CommandRefusal } from '../local-commands/registry'
 import { exclusively } from '../publication/lock'
-import { notifyPublished } from '../publication/notifier'
+import { notifyAtCommit, notifyPublished } from '../publication/notifier'
 import { ensureReadModel } from '../publication/rebuild/ensure-read-model'
 import { commentUid, uids } from '../publication/subjects'
 import { readSettings } from '../settings'
@@ -56,6 +56,7 @@ export async function restoreBackup(strapi: Strapi, { file, isConfirmed, erasure
       })
       await ensureReadModel(strapi)
       erasedAgain = await eraseAgain(strapi, known)
+      await notifyAtCommit(trx)
     })
   }
   catch (error) {

@@ -21,6 +21,9 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
     // the answer is whole: what Koa would add to it is not wanted
     ctx.respond = false
     ctx.res.writeHead(answer.status, answer.headers)
-    ctx.res.end(answer.body)
+    if (typeof answer.body === 'function')
+      answer.body(ctx.res)
+    else
+      ctx.res.end(answer.body)
   }
 }

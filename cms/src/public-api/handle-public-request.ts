@@ -1,16 +1,17 @@
 import type { AddressTrust } from './client-address'
 import type { IncomingRequest, PublicAnswer, PublicRequest } from './message'
-import type { Moved, Representation, Resource, WriteContext } from './resource'
+import type { Moved, Representation, Resource, StreamContext, WriteContext } from './resource'
+import { acceptsEvents } from './accept'
 import { clientAddress } from './client-address'
 import { isNoneMatchHit } from './etag'
-import { methodsOf, movedHeaders, preflightHeaders, problemHeaders, representationHeaders, writtenHeaders } from './headers'
+import { methodsOf, movedHeaders, preflightHeaders, problemHeaders, representationHeaders, streamHeaders, writtenHeaders } from './headers'
 import { segmentsOf } from './path'
 import { notFound, problemBody, PublicProblem } from './problem'
 import { readJsonObject } from './read-body'
 import { refusalProblem } from './refusal-problem'
 import { findResource } from './resources'
 
-export interface PublicApi extends WriteContext {
+export interface PublicApi extends WriteContext, StreamContext {
   trust: AddressTrust
   /** Hears of every fault that is ours; the reader gets no word of it. */
   onFault: (error: unknown) => void
@@ -23,7 +24,7 @@ export interface PublicApi extends WriteContext {
  */
 export async function handlePublicRequest(api: PublicApi, request: IncomingRequest): Promise<PublicAnswer> {
   const answer = await answerOf(api, request)
-  if (answer.body === null)
+  if (answer.body === null || typeof answer.body === 'function')
     return answer
   const headers = { ...answer.headers, 'Content-Length': String(answer.body.length) }
   return { ...answer, headers, body: request.method === 'HEAD' ? null : answer.body }
@@ -37,11 +38,13 @@ async function answerOf(api: PublicApi, request: IncomingRequest): Promise<Publi
       return { status: 204, headers: preflightHeaders(methods), body: null }
     if (found === null)
       throw notFound('There is no such resource; /api/v1/api-info tells where the API is described.')
-    const { resource: { answer, write }, params } = found
+    const { resource: { answer, stream, write }, params } = found
     if (request.method === 'POST' && write)
       return await writtenAnswer(api, request, write, params)
     if (!answer || (request.method !== 'GET' && request.method !== 'HEAD'))
       throw new PublicProblem(405, 'method-not-allowed', `Use ${methods.slice(0, -1).join(', ')} or OPTIONS.`, { headers: { Allow: methods.join(', ') } })
+    if (stream && acceptsEvents(request.headers.accept))
+      return await streamAnswer(api, request, stream, params)
     const outcome = await answer(api, { params, path: request.path, query: request.query })
     return outcome.kind === 'moved' ? movedAnswer(outcome) : await representationAnswer(outcome, request)
   }
@@ -55,6 +58,13 @@ async function writtenAnswer(api: PublicApi, request: IncomingRequest, write: No
   const client = clientAddress(headers, request.socketAddress, api.trust)
   const { status, body } = await write(api, { params, path, query, headers, client, body: await readJsonObject(headers, request.body) })
   return { status, headers: writtenHeaders(), body: Buffer.from(JSON.stringify(body)) }
+}
+
+async function streamAnswer(api: PublicApi, request: IncomingRequest, stream: NonNullable<Resource['stream']>, params: string[]): Promise<PublicAnswer> {
+  const { method, path, query, headers } = request
+  const client = clientAddress(headers, request.socketAddress, api.trust)
+  const body = method === 'HEAD' ? null : await stream(api, { params, path, query, headers, client })
+  return { status: 200, headers: streamHeaders(), body }
 }
 
 async function representationAnswer(representation: Representation, request: PublicRequest): Promise<PublicAnswer> {

@@ -20,13 +20,14 @@ const common: Readonly<Record<string, string>> = {
 // a cache may keep the answer, but asks with If-None-Match before each use: what is unpublished is gone at once
 const revalidate = 'public, max-age=0, must-revalidate'
 
-export function representationHeaders(etag: string, { cacheTags, language, links }: Representation): Record<string, string> {
+export function representationHeaders(etag: string, { cacheTags, language, links, varies }: Representation): Record<string, string> {
   const link = Object.entries(links ?? {}).flatMap(([relation, url]) => url === null ? [] : [`<${url}>; rel="${relation}"`])
   return {
     ...common,
     'Cache-Control': revalidate,
     'ETag': etag,
     'Cache-Tag': cacheTags,
+    ...(varies ? { Vary: varies } : {}),
     ...(language ? { 'Content-Language': language } : {}),
     ...(link.length > 0 ? { Link: link.join(', ') } : {}),
   }
@@ -37,6 +38,15 @@ export const movedHeaders = (location: string, cacheTags: string): Record<string
   'Cache-Control': revalidate,
   'Cache-Tag': cacheTags,
   'Location': location,
+})
+
+/** A stream is for the one who asked, as it is sent: no cache keeps it, no proxy on the way gathers or packs it. */
+export const streamHeaders = (): Record<string, string> => ({
+  ...common,
+  'Cache-Control': 'no-store, no-transform',
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Vary': 'Accept',
+  'X-Accel-Buffering': 'no',
 })
 
 /** What was done with what one reader sent in is nobody else's, and no cache's. */
@@ -56,6 +66,6 @@ export const preflightHeaders = (methods: readonly string[]): Record<string, str
   ...common,
   'Allow': methods.join(', '),
   'Access-Control-Allow-Methods': methods.join(', '),
-  'Access-Control-Allow-Headers': 'If-None-Match, Idempotency-Key, Content-Type',
+  'Access-Control-Allow-Headers': 'If-None-Match, Idempotency-Key, Content-Type, Last-Event-ID',
   'Access-Control-Max-Age': '600',
 })

@@ -1,3 +1,5 @@
+import type { Writable } from 'node:stream'
+
 /** What the public API is asked; nothing of Koa or node:http in it. */
 export interface PublicRequest {
   method: string
@@ -16,9 +18,12 @@ export interface IncomingRequest extends PublicRequest {
   socketAddress: string | undefined
 }
 
+/** A body that is written for as long as the connection lives. */
+export type StreamBody = (output: Writable) => void
+
 /** What it answers; `body` is null where HTTP has none: HEAD, 204 and 304. */
 export interface PublicAnswer {
   status: number
   headers: Record<string, string>
-  body: Buffer | null
+  body: Buffer | StreamBody | null
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import type { PublicApi } from './handle-public-request'
 import path from 'node:path'
+import { createChangeStream } from '../changes/change-stream'
 import { keepMonths } from '../dialogue/openness/keep-months'
 import { createIntake } from '../dialogue/submit/create-intake'
 import { readSecret, readSettings } from '../settings'
@@ -13,6 +14,7 @@ export function createPublicApi(strapi: Core.Strapi): PublicApi {
   const database = databaseUrl
     ? createPostgresReads(databaseUrl)
     : createSqliteReads(path.join(dataDir, 'klartext.db'))
+  const changes = createChangeStream(strapi)
   const onFault = (error: unknown): void => {
     strapi.log.error(error)
   }
@@ -23,6 +25,7 @@ export function createPublicApi(strapi: Core.Strapi): PublicApi {
     database,
     cmsUrl,
     siteUrl,
+    changes,
     keepMonths: (organisationId, months) => keepMonths(strapi, organisationId, months),
     intake: createIntake(strapi),
     trust: { siteKey: readSecret('SITE_KEY'), proxyHops },

@@ -1,4 +1,6 @@
+import type { ChangeStream } from '../changes/change-stream'
 import type { Intake } from '../dialogue/submit/intake'
+import type { StreamBody } from './message'
 import type { ReadDatabase } from './read/read-database'
 
 /** What every resource is given. */
@@ -26,6 +28,8 @@ export interface Representation {
   /** The strong entity tag, quotes included; asked only where the request has something to compare it with. */
   readEtag: () => Promise<string>
   cacheTags: string
+  /** The request headers that choose between representations. */
+  varies?: string
   /** Of the one document that is answered; absent for lists. */
   language?: string
   /** Addresses for the `Link` header, by relation. */
@@ -39,6 +43,18 @@ export interface Moved {
   kind: 'moved'
   location: string
   cacheTags: string
+}
+
+/** What a resource that goes on and on is given. */
+export interface StreamContext {
+  changes: ChangeStream
+}
+
+export interface StreamRequest extends ResourceRequest {
+  /** By lower-case name. */
+  headers: { readonly [name: string]: string | string[] | undefined }
+  /** Where it comes from; see `client-address.ts`. */
+  client: string
 }
 
 /** What every resource that takes something is given. */
@@ -68,6 +84,11 @@ export interface Resource {
   pattern: string
   /** @throws PublicProblem where there is nothing to answer */
   answer?: (context: ApiContext, request: ResourceRequest) => Promise<Representation | Moved>
+  /**
+   * For a GET that accepts `text/event-stream`.
+   * @throws PublicProblem where nobody can be served
+   */
+  stream?: (context: StreamContext, request: StreamRequest) => Promise<StreamBody>
   /** @throws PublicProblem or IntakeRefusal where it is not taken */
   write?: (context: WriteContext, request: WriteRequest) => Promise<Written>
 }

@@ -1,3 +1,9 @@
+import type { Knex } from 'knex'
+import { isPostgres } from './engine'
+
+/** What PostgreSQL tells the other processes under. */
+export const publishedChannel = 'klartext_published'
+
 /** Told that the log has grown; what happened is to be looked up there, since one call may stand for several rows or for none. */
 export type PublishedListener = () => void
 
@@ -5,7 +11,6 @@ const listeners = new Set<PublishedListener>()
 
 /**
  * Calls the listener after each committed change to what is public, in this process.
- * @public
  * @returns a function that ends it
  */
 export function onPublished(listener: PublishedListener): () => void {
@@ -23,4 +28,13 @@ export function notifyPublished(onFault: (error: unknown) => void): void {
       onFault(error)
     }
   }
+}
+
+/**
+ * Tells every process on the same PostgreSQL that the log has grown or is another one, at the moment of the commit; of several calls in
+ * one transaction the database makes one. SQLite has one process.
+ */
+export async function notifyAtCommit(trx: Knex): Promise<void> {
+  if (isPostgres(trx))
+    await trx.raw('select pg_notify(?, ?)', [publishedChannel, ''])
 }

@@ -23,6 +23,8 @@ export interface BootOptions {
   dataDir: string
   databaseUrl?: string | undefined
   environment?: Record<string, string>
+  /** A free one unless stated. */
+  port?: number
 }
 
 type Answer = { ready: true } | { id: number, value?: unknown, error?: { name: string, message: string, details?: unknown } }
@@ -64,7 +66,7 @@ export function cmsEnvironment({ dataDir, databaseUrl, environment }: BootOption
  */
 export async function bootCms(options: BootOptions): Promise<BootedCms> {
   await mkdir(options.dataDir, { recursive: true })
-  const port = await freePort()
+  const port = options.port ?? await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = fork(path.join(cmsDir, 'test/harness/child.cjs'), [], {
     cwd: cmsDir,

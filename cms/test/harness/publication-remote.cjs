@@ -9,6 +9,17 @@ exports.verifyLog = strapi => publication('log/verify').verifyLog(strapi.db.conn
 /** Makes the read model anew → {documents, comments}. */
 exports.rebuild = strapi => publication('rebuild/rebuild').rebuild(strapi)
 
+/** Empties what the log keeps of an article: {documentId, language}. */
+exports.redactArticle = (strapi, { documentId, language }) => publication('redact-article').redactArticle(strapi, documentId, language)
+
+/** Adds rows to the log that tell of nothing: {count, tags}. */
+exports.growLog = (strapi, { count, tags = 'list:topics' }) => strapi.db.transaction(async ({ trx }) => {
+  await publication('lock').lockPublication(trx)
+  const row = { subjectType: 'topic', documentId: 'zzzzzzzz', language: '', slug: null, action: 'unpublished', version: null, changeKind: null, changeNote: null, at: new Date().toISOString(), actor: 'system', firstPublishedAt: null, publicUpdatedAt: null, tags, snapshot: '{}' }
+  for (let number = 0; number < count; number++)
+    await publication('log/append').appendToLog(trx, row)
+})
+
 /** Withdraws an article: {documentId, language, notice, actor}. */
 exports.withdraw = (strapi, withdrawal) => publication('withdraw').withdrawArticle(strapi, withdrawal)
 

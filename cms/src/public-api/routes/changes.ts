@@ -1,8 +1,9 @@
-import type { LoggedChange } from '../read/changes'
 import type { Resource } from '../resource'
-import { changeQuerySchema } from '@klartext/contract'
-import { languageQuery, plurals, resourceUrl, withQuery } from '../addresses'
+import { changeQuerySchema, changeStreamQuerySchema } from '@klartext/contract'
+import { parsePlace } from '../../changes/cursor'
+import { resourceUrl, withQuery } from '../addresses'
 import { jsonRepresentation } from '../json-representation'
+import { presentChange } from '../present-change'
 import { parseQuery } from '../query'
 import { readChanges } from '../read/changes'
 
@@ -16,19 +17,17 @@ export const changes: Resource = {
     const last = items.at(-1)?.seq ?? after
     const at = (cursor: number): string => withQuery(resourceUrl(context.cmsUrl, 'changes'), { after: cursor, limit })
     return jsonRepresentation({
-      items: items.map(item => ({ ...item, links: { self: addressOf(context.cmsUrl, item) } })),
+      items: items.map(item => presentChange(context.cmsUrl, item)),
       after: last,
       limit,
       more: found.length > limit,
       links: { self: at(after), next: at(last) },
-    }, { cacheTags: 'changes', links: { next: at(last) } })
+    }, { cacheTags: 'changes', varies: 'Accept', links: { next: at(last) } })
   },
-}
-
-/** Where the changed document is, or was. */
-function addressOf(cmsUrl: string, { type, slug, language }: LoggedChange): string | null {
-  if (slug === null || type === 'topic')
-    return type === 'topic' ? resourceUrl(cmsUrl, plurals.topic) : null
-  const url = type === 'comment' ? resourceUrl(cmsUrl, 'articles', slug, 'comments') : resourceUrl(cmsUrl, plurals[type], slug)
-  return withQuery(url, languageQuery(language ?? 'sv'))
+  async stream({ changes }, { query, headers, client }) {
+    const { after } = parseQuery(changeStreamQuerySchema, query)
+    // a browser's EventSource comes back with the id of the last event, and the query that it began with
+    const asked = headers['last-event-id'] || after
+    return changes.open(client, typeof asked === 'string' ? parsePlace(asked) : null)
+  },
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { NewLogRow } from './log-row'
 import * as v from 'valibot'
+import { notifyAtCommit } from '../notifier'
 import { sha256 } from './canonical-json'
 import { chainOf, chainStart } from './chain'
 import { storedNumber } from './stored-row'
@@ -33,5 +34,6 @@ export async function appendToLog(trx: Knex.Transaction, row: NewLogRow): Promis
     digest,
     chain: chainOf(previous, { ...row, digest }),
   }, ['seq'])
+  await notifyAtCommit(trx)
   return v.parse(v.tuple([v.object({ seq: storedNumber })]), inserted)[0].seq
 }

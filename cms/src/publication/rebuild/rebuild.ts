@@ -1,7 +1,9 @@
 import type { Publication } from '../publication'
 import type { Strapi } from '../subjects'
+import { beginEpoch } from '../../changes/epoch'
 import { rebuildClosings } from '../closing/rebuild-closings'
 import { exclusively } from '../lock'
+import { notifyAtCommit, notifyPublished } from '../notifier'
 import { createPublication } from '../publication'
 import { rebuildRedirects } from '../read-model/redirects'
 import { writeDocumentsFromLog } from './documents-from-log'
@@ -23,8 +25,9 @@ const tables = ['public_document', 'public_listing', 'public_total', 'public_ref
  * byte for byte what publishing made.
  */
 export async function rebuild(strapi: Strapi): Promise<RebuildResult> {
-  return strapi.db.transaction(async ({ trx }) => {
+  return strapi.db.transaction(async ({ trx, onCommit }) => {
     const publication = createPublication(strapi, trx)
+    onCommit(() => notifyPublished(error => strapi.log.error(error)))
     return exclusively(trx, () => rebuildWithin(publication))
   })
 }
@@ -40,5 +43,7 @@ export async function rebuildWithin(publication: Publication): Promise<RebuildRe
   await rebuildClosings(publication)
   const result = await projectEverything(publication)
   await writeMadeWith(publication)
+  await beginEpoch(trx)
+  await notifyAtCommit(trx)
   return result
 }

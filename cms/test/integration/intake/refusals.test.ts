@@ -88,7 +88,7 @@ describe.each(paths)('%s', (path) => {
     expect(preflight.status).toBe(204)
     expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
     expect(preflight.headers.get('access-control-allow-methods')).toContain('POST')
-    expect(preflight.headers.get('access-control-allow-headers')).toBe('If-None-Match, Idempotency-Key, Content-Type')
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('If-None-Match, Idempotency-Key, Content-Type, Last-Event-ID')
     for (const json of [{ ...plain, text: randomUUID() }, {}]) {
       const reply = await post({ json, headers: { origin: 'https://other.example' } })
       expect(reply.headers.get('access-control-allow-origin')).toBe('*')

@@ -90,7 +90,7 @@ describe('every resource', () => {
         'allow': methodsOf(path).join(', '),
         'access-control-allow-origin': '*',
         'access-control-allow-methods': methodsOf(path).join(', '),
-        'access-control-allow-headers': 'If-None-Match, Idempotency-Key, Content-Type',
+        'access-control-allow-headers': 'If-None-Match, Idempotency-Key, Content-Type, Last-Event-ID',
       },
     })
   })
