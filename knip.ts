@@ -49,8 +49,9 @@ const config: KnipConfig = {
         '~~/*': ['./*'],
         '#shared/*': ['./shared/*'],
       },
-      // `nuxt typecheck` calls it.
-      ignoreDependencies: ['vue-tsc'],
+      // `nuxt typecheck` calls vue-tsc; nitropack is Nuxt's own, and the host's entry is built by it.
+      ignoreDependencies: ['vue-tsc', 'nitropack'],
+      ignoreUnresolved: ['#nitro-internal-pollyfills'],
     },
     'bench': {
       entry: ['src/run.mjs', 'test/**/*.test.ts'],

@@ -2,6 +2,7 @@ import type { Client } from '@klartext/client'
 import type { Settings } from '../server/settings'
 import type { Origin } from './origin'
 import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { securityHeaders } from '../server/policy/security-headers'
 import { readAssets } from './assets'
@@ -39,6 +40,8 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   // pages name the addresses that are set, and another build may draw others from the same texts
   const snapshot = { folder: join(dataDir, 'pages'), buildId: createHash('sha256').update([build.id, siteUrl, cmsUrl].join(' ')).digest('hex').slice(0, 32) }
 
+  // what is kept may have been withdrawn since: it is for this process alone
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const assets = await readAssets(build.publicFolder, securityHeaders('/'))
   await store.load()
   const { damaged } = await pages?.cache.load(snapshot) ?? { damaged: [] }

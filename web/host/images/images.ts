@@ -39,7 +39,20 @@ export function createImages({ origin, store, now = Date.now }: { origin: Pick<O
   const underWay = new Map<string, Promise<Outcome>>()
   let silentUntil = 0
 
-  const pictureOf = (kept: StoredImage): Picture => ({ head: kept.head, bytes: async () => store.read(kept) })
+  const pictureOf = (kept: StoredImage): Picture => ({ head: kept.head, bytes: async () => readOrFetch(kept) })
+
+  /** The bytes of a kept picture; it may have left between the look and the reading. */
+  async function readOrFetch(kept: StoredImage): Promise<Uint8Array> {
+    try {
+      return await store.read(kept)
+    }
+    catch (error) {
+      const outcome = await ask(kept.name, undefined)
+      if (outcome.kind !== 'held' || outcome.picture.head.length !== kept.head.length)
+        throw error
+      return outcome.picture.bytes()
+    }
+  }
 
   async function fetchImage(name: string, kept: StoredImage | undefined): Promise<Outcome> {
     const { status, headers, body } = await origin.call(`/media/${name}`, kept?.head.etag ? { 'if-none-match': kept.head.etag } : {})

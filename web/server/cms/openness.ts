@@ -3,13 +3,12 @@ import type { OpennessData } from '../../shared/page-data'
 import { noteTime } from '../rendering'
 import { cms } from './client'
 
-/** What waits grows older without a change: the page tells its age in minutes at the finest. */
+/** What waits and what was declined is in no public log, so that nothing tells of it; and what waits grows older by itself. */
 const readableForMs = 60_000
 
 /** How comments are looked after on the whole site, or below the articles that one organisation publishes. */
 export async function readOpenness(language: Language, organisation?: string): Promise<OpennessData> {
+  noteTime(readableForMs)
   const account = await cms().openness.read({ language, ...organisation !== undefined && { organisation } })
-  if (account.waiting.oldestQuestionAt)
-    noteTime(readableForMs)
   return { account, readAt: new Date().toISOString() }
 }

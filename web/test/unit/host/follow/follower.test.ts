@@ -14,10 +14,10 @@ function source(feed: (after: number) => ChangePage | Promise<ChangePage> = () =
   let push: (change: FollowedChange) => void = () => {}
   const changes: Client['changes'] = {
     page: async ({ after = 0 } = {}) => feed(after),
-    all: async function* ({ after = 0 } = {}) {
+    async* all({ after = 0 } = {}) {
       yield await feed(after)
     },
-    follow: async function* (given = {}) {
+    async* follow(given = {}) {
       options = given
       asked.push(given.after)
       while (!given.signal?.aborted) {

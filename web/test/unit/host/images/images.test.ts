@@ -106,6 +106,15 @@ describe('a picture', () => {
     await after.close()
   })
 
+  it('that left the disk behind the store\'s back is fetched anew', async () => {
+    const site = await serve(() => picture('bytes', '"1"'))
+    await site.get('a.png')
+    await rm(join(folder, 'a.png'))
+    expect(await site.get('a.png')).toMatchObject({ status: 200, text: 'bytes' })
+    expect(await readdir(folder)).toEqual(['a.png'])
+    await site.close()
+  })
+
   it('leaves when there is no room, the one used longest ago first', async () => {
     const site = await serve(address => picture('x'.repeat(200) + address, '"1"'), 1_100)
     for (const name of ['a.png', 'b.png', 'a.png', 'c.png', 'd.png'])
