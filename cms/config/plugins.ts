@@ -18,7 +18,6 @@ export default (): Core.Config.Plugin => ({
   'upload': {
     config: {
       sizeLimit: 25 * 1024 * 1024,
-      breakpoints: { xlarge: 1920, large: 1280, medium: 960, small: 640, xsmall: 360 },
       // src/uploads decides, by the content and with a message in Swedish; Strapi's lists would refuse before it, in English
       security: { allowedTypes: ['*/*'] },
     },

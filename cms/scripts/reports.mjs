@@ -47,6 +47,17 @@ export const reports = {
     read: none,
     report: reading(counts, (found, seconds) => ({ text: `Rebuilt ${listed(found)} in ${seconds.toFixed(1)} s.`, isGood: true })),
   },
+  'picture-sizes': {
+    summary: 'make the sizes of pictures that were uploaded before there were any',
+    read: none,
+    report: reading(v.object({ made: number(), had: number(), unreadable: v.array(string()) }), ({ made, had, unreadable }, seconds) => ({
+      text: [
+        `Made the sizes of ${made} pictures in ${seconds.toFixed(1)} s; ${had} had theirs.`,
+        ...unreadable.length === 0 ? [] : [`These files could not be read as pictures: ${unreadable.join(', ')}.`],
+      ].join('\n'),
+      isGood: unreadable.length === 0,
+    })),
+  },
   'load-examples': {
     summary: 'fill an empty database with the example content',
     read: none,

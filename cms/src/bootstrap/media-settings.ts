@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import { applyOnce } from './apply-once'
 
-// turning and shrinking happen in src/uploads whatever stands here; the smaller sizes are Strapi's
+// turning, shrinking and the smaller sizes are made in src/uploads whatever stands here
 const settings = { autoOrientation: true, sizeOptimization: true, responsiveDimensions: true, aiMetadata: false }
 
 /** Sets the media library up once. */

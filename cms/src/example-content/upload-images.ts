@@ -10,7 +10,7 @@ export type ImageIds = ReadonlyMap<string, number>
 const fileSchema = v.object({ id: v.number() })
 
 /**
- * Puts the example images in the media library through Strapi's upload service, which makes their smaller sizes.
+ * Puts the example images in the media library through Strapi's upload service, with their sizes.
  * A file of the same name that is there already (from a load that was interrupted) is used as it is.
  *
  * @throws Error that names the image
@@ -18,10 +18,8 @@ const fileSchema = v.object({ id: v.number() })
 export async function uploadImages(strapi: Core.Strapi, folder: string, images: ExampleContent['images']): Promise<{ ids: ImageIds, uploaded: number[] }> {
   const ids = new Map<string, number>()
   const uploaded: number[] = []
-  const left = Object.entries(images)
-  const uploadNext = async (): Promise<void> => {
-    for (let next = left.shift(); next; next = left.shift()) {
-      const [name, focalPoint] = next
+  try {
+    for (const [name, focalPoint] of Object.entries(images)) {
       const existing = v.parse(v.nullish(fileSchema), await strapi.db.query('plugin::upload.file').findOne({ where: { name } }))
       const id = existing?.id ?? await uploadImage(strapi, path.join(folder, name), focalPoint)
       ids.set(name, id)
@@ -29,12 +27,9 @@ export async function uploadImages(strapi: Core.Strapi, folder: string, images: 
         uploaded.push(id)
     }
   }
-  // scaling is nearly all of the work, and it has threads of its own
-  const results = await Promise.allSettled([uploadNext(), uploadNext(), uploadNext()])
-  const failed = results.find(result => result.status === 'rejected')
-  if (failed) {
+  catch (error) {
     await removeImages(strapi, uploaded)
-    throw failed.reason
+    throw error
   }
   return { ids, uploaded }
 }

@@ -6,6 +6,7 @@ import { loadExampleContent } from '../example-content/load'
 import { importCommand } from '../import/import-command'
 import { verifyLog } from '../publication/log/verify'
 import { rebuild } from '../publication/rebuild/rebuild'
+import { makeMissingSizes } from '../uploads/size-command'
 import { registerCommand } from './registry'
 
 /** Every command that this machine can give the running CMS. */
@@ -19,6 +20,7 @@ export function registerLocalCommands(): void {
     await rebuildQueues(strapi)
     return result
   })
+  registerCommand('picture-sizes', makeMissingSizes)
   registerCommand('import', importCommand)
   registerCommand('retention', strapi => forgetOld(strapi, new Date()))
   registerCommand('redact', redactCommand)

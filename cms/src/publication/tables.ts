@@ -130,6 +130,8 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.boolean('is_closed').notNullable()
     table.index(['is_closed', 'closes_at'], 'comment_closing_due_idx')
   })
+  // pictures are found by the name of their file: see read-model/known-sizes.ts
+  await knex.raw('create index if not exists klartext_files_hash_idx on files (hash)')
   // what the read model was made with (site address, shape); a difference at start projects everything anew
   await createMissing(knex, 'publication_setting', (table) => {
     table.string('name', 60).primary()

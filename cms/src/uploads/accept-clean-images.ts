@@ -1,8 +1,14 @@
 import type { Core } from '@strapi/strapi'
+import type { Readable } from 'node:stream'
+import type { StoredSize } from './stored-size'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { errors } from '@strapi/utils'
 import { cleanImage, imageFormat, isTooLarge, maxMegapixels } from './clean-image'
+import { oneAtATime } from './one-at-a-time'
+import { makeSizes } from './picture-sizes'
+import { storedSize } from './stored-size'
 
 /** What Strapi hands to its image service while a file comes in. */
 interface IncomingFile {
@@ -10,12 +16,14 @@ interface IncomingFile {
   hash: string
   filepath?: string
   tmpWorkingDirectory?: string
+  getStream: () => Readable
   [key: string]: unknown
 }
 
 /**
- * Lets only pictures into the media library, and those without the metadata they came with. Strapi's own steps
- * trust a file's name where they cannot read it, and keep the original with its position when that is the smaller one.
+ * Lets only pictures into the media library, those without the metadata they came with, and makes their sizes while they come in.
+ * Strapi's own steps trust a file's name where they cannot read it, keep the original with its position when that is the smaller
+ * one, and make sizes in the picture's own format alone, and none of AVIF.
  * Must run in `register()`, before anything asks for the service.
  */
 export function acceptCleanImages(strapi: Core.Strapi): void {
@@ -37,7 +45,8 @@ export function acceptCleanImages(strapi: Core.Strapi): void {
       if (!file.filepath || !format || !file.tmpWorkingDirectory)
         throw new errors.ApplicationError(`”${file.name}” gick inte att läsa som bild.`)
       const filepath = path.join(file.tmpWorkingDirectory, `clean-${file.hash}`)
-      const { size, ...picture } = await cleanImage(file.filepath, format, filepath)
+      const source = file.filepath
+      const { size, ...picture } = await oneAtATime(() => cleanImage(source, format, filepath))
       return {
         ...file,
         ...picture,
@@ -47,6 +56,18 @@ export function acceptCleanImages(strapi: Core.Strapi): void {
         size: Math.round(size / 10) / 100,
         sizeInBytes: size,
       }
+    },
+    // what is let in has sizes, whatever its format
+    isResizableImage: async () => true,
+    async generateResponsiveFormats(file: IncomingFile): Promise<{ key: string, file: StoredSize }[]> {
+      // Strapi stores the picture meanwhile, and may have forgotten where it lies
+      const picture = await buffer(file.getStream())
+      const format = await imageFormat(picture)
+      const folder = file.tmpWorkingDirectory
+      if (!format || folder === undefined)
+        throw new errors.ApplicationError(`”${file.name}” gick inte att läsa som bild.`)
+      const sizes = await oneAtATime(() => makeSizes(picture, format, file.hash, folder))
+      return sizes.map(size => ({ key: size.key, file: storedSize(size, file.name) }))
     },
   }))
 }

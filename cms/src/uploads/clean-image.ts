@@ -34,10 +34,10 @@ export async function isTooLarge(file: string): Promise<boolean> {
 
 /**
  * Tells what kind of picture a file holds, by its content alone.
- * @param file path of the file
+ * @param file path or content of the file
  * @returns null for everything that is not a JPEG, PNG, WebP or AVIF picture
  */
-export async function imageFormat(file: string): Promise<ImageFormat | null> {
+export async function imageFormat(file: string | Buffer): Promise<ImageFormat | null> {
   const metadata = await sharp(file).metadata().catch(notAnImage)
   if (!metadata)
     return null

@@ -27,3 +27,6 @@ exports.loadExampleContent = (strapi, argument) => {
   const { loadExampleContent, loadExampleContentFrom } = require('../../dist/src/example-content/load')
   return argument?.folder ? loadExampleContentFrom(strapi, argument.folder) : loadExampleContent(strapi)
 }
+
+/** Makes the sizes of pictures that have none → {made, had, unreadable}. */
+exports.makeMissingSizes = strapi => require('../../dist/src/uploads/size-command').makeMissingSizes(strapi)

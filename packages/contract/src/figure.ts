@@ -4,7 +4,7 @@ import { urlSchema } from './scalars.js'
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1))
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
-/** One size of an image file, for `srcset`. */
+/** One size of an image file, for the `srcset` of the `<source>` of its type: AVIF and WebP, by type and width. */
 export const imageSourceSchema = v.object({
   src: urlSchema,
   width: pixels,

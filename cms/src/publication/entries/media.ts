@@ -8,20 +8,22 @@ const pixels = v.nullish(v.number(), null)
 
 const formatSchema = v.object({ url: v.string(), width: v.number(), height: v.number(), mime: v.string() })
 
+/** The smaller copies of a file by name; a copy that lacks a size is left out. */
+export const formatsSchema = v.pipe(
+  v.nullish(v.record(v.string(), v.unknown()), {}),
+  v.transform(formats => Object.entries(formats).flatMap(([name, format]) => {
+    const parsed = v.safeParse(formatSchema, format)
+    return parsed.success ? [{ name, ...parsed.output }] : []
+  })),
+)
+
 /** A file of Strapi's media library, as far as a figure shows it. */
 export const mediaSchema = v.object({
   url: v.string(),
   mime: v.string(),
   width: pixels,
   height: pixels,
-  /** Smaller copies by name; a copy that lacks a size is left out. */
-  formats: v.pipe(
-    v.nullish(v.record(v.string(), v.unknown()), {}),
-    v.transform(formats => Object.entries(formats).flatMap(([name, format]) => {
-      const parsed = v.safeParse(formatSchema, format)
-      return parsed.success ? [{ name, ...parsed.output }] : []
-    })),
-  ),
+  formats: formatsSchema,
   /** In percent of width and height; anything else counts as not set. */
   focalPoint: v.fallback(v.nullable(v.object({ x: v.number(), y: v.number() })), null),
 })

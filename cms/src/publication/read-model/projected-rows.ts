@@ -4,6 +4,7 @@ import type { DocumentKey } from './document-key'
 import * as v from 'valibot'
 import { storedNumber } from '../log/stored-row'
 import { parseWithdrawal } from '../snapshot/schemas'
+import { withKnownSizes } from './known-sizes'
 import { parseStored } from './public-snapshots'
 
 /** A row of the read model with what the log says of it. */
@@ -48,5 +49,9 @@ export async function readProjectedRows(trx: Knex, keys: readonly DocumentKey[])
     .join('publication_log as l', 'l.seq', 'd.log_seq')
     .select('d.subject_type', 'd.document_id', 'd.language', 'd.state', 'd.version', 'l.change_note', 'd.first_published_at', 'd.public_updated_at', 'l.at', 'l.snapshot')
     .whereIn(['d.subject_type', 'd.document_id', 'd.language'], keys.map(({ type, id, language }) => [type, id, language]))
-  return v.parse(rowsSchema, rows)
+  const projected = v.parse(rowsSchema, rows)
+  const documents = projected.filter(row => row.content.type !== 'withdrawal')
+  const snapshots = await withKnownSizes(trx, documents.flatMap(({ content }) => content.type === 'withdrawal' ? [] : [content]))
+  documents.forEach((row, index) => row.content = snapshots[index] ?? row.content)
+  return projected
 }

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { createReferences } from '../snapshot/references'
 import { parseSnapshot } from '../snapshot/schemas'
 import { batches } from './document-key'
+import { withKnownSizes } from './known-sizes'
 
 const rowsSchema = v.array(v.object({ snapshot: v.nullable(v.string()) }))
 
@@ -22,7 +23,7 @@ export async function readPublicSnapshots(trx: Knex, targets: readonly Reference
       .whereIn(['d.subject_type', 'd.document_id'], batch.map(({ type, id }) => [type, id]))
     found.push(...v.parse(rowsSchema, rows).map(row => parseStored(row.snapshot)))
   }
-  return found
+  return withKnownSizes(trx, found)
 }
 
 /** References to everything that the targets are, and to the organisations of the people among them. */

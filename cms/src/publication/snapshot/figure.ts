@@ -1,5 +1,6 @@
 import type { FigureEntry, InfographicEntry, Media } from '../entries/media'
 import type { BodySnapshot, FigureSnapshot } from './schemas'
+import { isOwnSize } from '../../uploads/picture-sizes'
 import { mediaPath } from '../paths'
 import { fieldText } from '../text/typography'
 import { parseTableText, TableTextError } from './table-text'
@@ -47,8 +48,16 @@ function tableOf(entry: InfographicEntry, language: string): Infographic['table'
 
 const noImage = { src: null, sources: [], width: null, height: null, focalPoint: null }
 
-/** The thumbnail is made for the media library's list, not for readers. */
-const isForReaders = (format: { name: string }): boolean => format.name !== 'thumbnail'
+/**
+ * The copies of a picture that readers are shown, by type and width: ours, and for a picture that has none yet those that Strapi
+ * made. Its thumbnail is for the media library's list.
+ */
+export function sourcesOf(formats: Media['formats']): FigureSnapshot['sources'] {
+  const own = formats.filter(({ name }) => isOwnSize(name))
+  return (own.length > 0 ? own : formats.filter(({ name }) => name !== 'thumbnail'))
+    .sort((a, b) => a.mime.localeCompare(b.mime) || a.width - b.width)
+    .map(({ url, width, height, mime }) => ({ src: mediaPath(url), width, height, type: mime }))
+}
 
 function imageOf(media: Media | null) {
   if (!media || !media.width || !media.height || !media.mime.startsWith('image/'))
@@ -56,10 +65,7 @@ function imageOf(media: Media | null) {
   const { width, height, focalPoint } = media
   return {
     src: mediaPath(media.url),
-    sources: media.formats
-      .filter(format => isForReaders(format) && format.width < width)
-      .sort((a, b) => a.width - b.width)
-      .map(format => ({ src: mediaPath(format.url), width: format.width, height: format.height, type: format.mime })),
+    sources: sourcesOf(media.formats),
     width,
     height,
     focalPoint: focalPoint && { x: fraction(focalPoint.x), y: fraction(focalPoint.y) },

@@ -39,6 +39,11 @@ describe('figureOf', () => {
       focalPoint: { x: 0.625, y: 0.3333 },
     })
   })
+  it('has our copies alone where there are any, by type and width', () => {
+    const copy = (name: string, width: number, mime: string) => ({ [name]: { url: `/uploads/maja_1a2b_${width}.${name.slice(0, 4)}`, width, height: width / 2, mime } })
+    const formats = { ...media().formats, ...copy('webp-480', 480, 'image/webp'), ...copy('avif-2400', 2400, 'image/avif'), ...copy('avif-480', 480, 'image/avif'), ...copy('thumbnail', 200, 'image/jpeg') }
+    expect(figureOf(entry({ image: media({ formats }) }), 'sv')?.sources.map(({ src }) => src)).toEqual(['/media/maja_1a2b_480.avif', '/media/maja_1a2b_2400.avif', '/media/maja_1a2b_480.webp'])
+  })
   it('says nothing of a decorative image', () => expect(figureOf(entry({ decorative: true }), 'sv')).toMatchObject({ alt: '' }))
   it('keeps the texts of a missing file', () => {
     expect(figureOf(entry({ image: null, missingFile: true }), 'sv')).toMatchObject({ src: null, sources: [], width: null, height: null, focalPoint: null, alt: 'Maja vid brunnen' })
