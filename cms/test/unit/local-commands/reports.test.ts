@@ -5,6 +5,8 @@ const answers: [command: string, answer: unknown, said: RegExp, isGood: boolean]
   ['verify-log', { rows: 7, ok: true }, /^7 rows, the chain holds\.$/, true],
   ['verify-log', { rows: 7, ok: false, firstBroken: { seq: 3, why: 'The row was changed.' } }, /broken at row 3: The row was changed\./, false],
   ['rebuild', { documents: 2, comments: 5 }, /^Rebuilt 2 documents, 5 comments in 1\.0 s\.$/, true],
+  ['picture-sizes', { made: 3, had: 4, unreadable: [] }, /^Made the sizes of 3 pictures in 1\.0 s; 4 had theirs\.$/, true],
+  ['picture-sizes', { made: 0, had: 4, unreadable: ['a.png', 'b.jpg'] }, /\nThese files could not be read as pictures: a\.png, b\.jpg\.$/, false],
   ['load-examples', { loaded: true, articles: 12 }, /^Loaded 12 articles in/, true],
   ['load-examples', { loaded: false, articles: 0 }, /nothing was loaded/, true],
   ['backup', { file: '/b.tar.gz', tables: 84, rows: 9, uploads: 1 }, /^Wrote 9 rows of 84 tables and 1 uploads into \/b\.tar\.gz/, true],
