@@ -7,6 +7,7 @@ export default (): Core.Config.Middlewares => [
   'global::local-commands',
   'global::preview',
   'global::dialogue',
+  'global::uploads',
   'strapi::logger',
   'strapi::errors',
   {

@@ -48,7 +48,7 @@ function setting(error, { DATA_DIR }) {
 }
 
 /** @param {unknown} error */
-const isPoolTimeout = error => error instanceof Error && error.name === 'KnexTimeoutError'
+const isPoolTimeout = error => error instanceof Error && (error.name === 'KnexTimeoutError' || error.message === 'timeout expired')
 
 /**
  * Why the CMS does not start, in one sentence; `isForeseen` is false where nobody but a developer can make sense of the error.

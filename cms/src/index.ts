@@ -34,9 +34,12 @@ import { publishInTransaction } from './publication/middleware'
 import { ensureReadModel } from './publication/rebuild/ensure-read-model'
 import { refuseMassDeletion } from './publication/refuse-mass-deletion'
 import { ensurePublicationTables } from './publication/tables'
+import { drain, watchRequests } from './replicas/drain'
+import { letOthersStart, startInTurn } from './replicas/start-in-turn'
 import { readSettings } from './settings'
 import { acceptCleanImages } from './uploads/accept-clean-images'
 import { keepPublicImages } from './uploads/keep-public-images'
+import { storeInBucket } from './uploads/store/store-in-bucket'
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -48,8 +51,10 @@ export default {
     refuseMassDeletion(strapi)
     // before anything touches the database
     ownDataDir(readSettings().dataDir)
+    await startInTurn(strapi)
     registerLocalCommands()
     announceWhenListening(strapi)
+    watchRequests(strapi)
     await registerPermissionActions(strapi)
     registerWithdrawRoute(strapi)
     registerModerationRoutes(strapi)
@@ -59,6 +64,7 @@ export default {
     refuseSignInInSwedish(strapi)
     acceptCleanImages(strapi)
     keepPublicImages(strapi)
+    storeInBucket(strapi)
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensurePublicationTables(strapi.db.connection)
@@ -78,9 +84,11 @@ export default {
     scheduleLetters(strapi)
     closeEachMinute(strapi)
     scheduleRetention(strapi)
+    await letOthersStart()
   },
-  async destroy() {
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
     takeBackAnnouncement()
+    await drain(strapi)
     await stopLetters()
   },
 }

@@ -11,12 +11,23 @@ export interface CommentLimit {
   seconds: number
 }
 
+/** An S3-compatible bucket and who may write there. */
+export interface S3Settings {
+  /** The bucket's address, in either style: `https://s3.example/bucket` or `https://bucket.s3.example`. */
+  url: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
 /** What the environment decides; read in one place so that compose, `.env.example` and code cannot drift apart. */
 export interface Settings {
   /** Absolute folder of the SQLite file, uploads and the local credential. */
   dataDir: string
   /** A postgres:// address, or null for SQLite in `dataDir`. */
   databaseUrl: string | null
+  /** Where uploads are stored; null for the folder in `dataDir`. */
+  s3: S3Settings | null
   host: string
   port: number
   /** Public base address of the CMS, without a trailing slash. */
@@ -69,6 +80,20 @@ function readLimit(name: string, text: string): CommentLimit {
   return { count: Number(count), seconds: Number(seconds) }
 }
 
+function readS3(get: (name: string) => string | null): S3Settings | null {
+  const url = get('S3_URL')
+  if (url === null)
+    return null
+  const address = URL.canParse(url) ? new URL(url) : null
+  if (!address || !/^https?:$/.test(address.protocol) || address.username !== '' || address.search !== '' || address.pathname.split('/').filter(Boolean).length > 1)
+    throw new Error(`S3_URL must be the address of a bucket such as https://s3.example.com/klartext, not "${url}" (leave it empty to keep uploads in DATA_DIR).`)
+  const accessKeyId = get('S3_ACCESS_KEY_ID')
+  const secretAccessKey = get('S3_SECRET_ACCESS_KEY')
+  if (accessKeyId === null || secretAccessKey === null)
+    throw new Error('S3_URL is set, so S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set too.')
+  return { url: withoutSlash(url), region: get('S3_REGION') ?? 'us-east-1', accessKeyId, secretAccessKey }
+}
+
 /**
  * Reads a secret that `npm start` makes and keeps in `DATA_DIR/secrets.json`.
  * @throws Error with one sentence that names the variable when it is unset.
@@ -107,6 +132,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
   return {
     dataDir: path.resolve(repositoryRoot(), get('DATA_DIR') ?? '.data'),
     databaseUrl,
+    s3: readS3(get),
     host: get('HOST') ?? '127.0.0.1',
     port,
     cmsUrl: withoutSlash(get('CMS_URL') ?? `http://localhost:${port}`),

@@ -56,7 +56,7 @@ export function webPlan({ root, toolchain, settings, secrets }) {
     cwd: join(root, 'web'),
     env: {
       // The public site holds no secret that it does not use.
-      ...without(toolchain.env, [...ADMIN_NAMES, ...SECRET_NAMES, 'DATABASE_URL']),
+      ...without(toolchain.env, [...ADMIN_NAMES, ...SECRET_NAMES, 'DATABASE_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']),
       ...Object.fromEntries(SITE_SECRET_NAMES.flatMap(name => secrets[name] === undefined ? [] : [[name, secrets[name]]])),
       ...commonEnv(settings),
       PORT: String(settings.webPort),

@@ -10,11 +10,11 @@ import { notifyAtCommit, notifyPublished } from '../publication/notifier'
 import { ensureReadModel } from '../publication/rebuild/ensure-read-model'
 import { commentUid, uids } from '../publication/subjects'
 import { readSettings } from '../settings'
+import { openUploadStore } from '../uploads/store/upload-store'
 import { readTables } from './columns'
 import { commentKeyCheck, schemaDifference } from './manifest'
 import { readBackup } from './read-backup'
-import { stageUploads } from './uploads'
-import { klartextVersion, uploadsFolder } from './write-backup'
+import { klartextVersion } from './write-backup'
 import { refill, writeRows } from './write-rows'
 
 export interface RestoreOptions {
@@ -46,7 +46,7 @@ export async function restoreBackup(strapi: Strapi, { file, isConfirmed, erasure
   const checked = await readBackup(file, { rows: async () => {}, upload: async (_name, chunks) => passOver(chunks) })
   await refuseUnfit(strapi, checked, isConfirmed)
   const known = [...await knownErasures(strapi), ...erasures]
-  const uploads = stageUploads(uploadsFolder())
+  const uploads = openUploadStore().stage()
   let erasedAgain = 0
   try {
     await strapi.db.transaction(async ({ trx }) => {

@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
-import { readSettings } from '../settings'
+import { openUploadStore } from '../uploads/store/upload-store'
 import { writeArchive } from './archive'
 import { commentKeyCheck, contentsName, manifestName } from './manifest'
 import { openSnapshot } from './snapshot'
@@ -20,9 +20,6 @@ export interface BackupResult {
   rows: number
   uploads: number
 }
-
-/** Where uploads lie, for both engines. */
-export const uploadsFolder = (): string => path.join(readSettings().dataDir, 'public', 'uploads')
 
 /** The version in the package that runs. */
 export const klartextVersion = (strapi: Strapi): string =>
@@ -38,7 +35,7 @@ export async function writeBackup(strapi: Strapi, file: string): Promise<BackupR
       contents.entries[manifestName] = await addJson(add, manifestName, manifest)
       for (const table of Object.keys(snapshot.tables))
         await addTable(add, snapshot, table, contents)
-      const uploads = await addUploads(uploadsFolder(), add)
+      const uploads = await addUploads(openUploadStore(), add)
       Object.assign(contents.entries, uploads)
       contents.uploads = Object.keys(uploads).length
       await addJson(add, contentsName, contents)

@@ -9,6 +9,8 @@ export interface AdminAnswer {
 
 /** Requests to the admin's own API in the name of one account. */
 export interface AdminSession {
+  /** The header that tells who asks. */
+  authorization: string
   request: (method: string, path: string, body?: unknown) => Promise<AdminAnswer>
   /** Adds a file to the media library, or puts it in the place of the one with the id. */
   upload: (file: { name: string, type: string, content: Uint8Array<ArrayBuffer> }, inPlaceOf?: number) => Promise<AdminAnswer>
@@ -24,6 +26,7 @@ export async function signIn(cms: Pick<BootedCms, 'url'>, login: { email: string
     throw new TypeError(`Signing in as ${login.email} was answered ${answer.status}: ${JSON.stringify(answer.body)}`)
   const authorization = `Bearer ${token}`
   return {
+    authorization,
     request: (method, path, body) => send(cms.url, method, path, body === undefined
       ? { headers: { authorization } }
       : { headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body) }),

@@ -45,3 +45,19 @@ exports.claimDay = async (strapi, { day, times }) => {
 /** Tokens that letters carry. */
 exports.senderToken = (_strapi, id) => dist('dialogue/sender/sender-link').senderToken(id)
 exports.myDataToken = (_strapi, email) => dist('dialogue/my-data/my-data-link').myDataToken(dist('dialogue/vault/email').emailHmac(email), new Date())
+
+/** Puts a file into the folder of uploads, as Strapi's own way of storing does: {name, content}. */
+exports.storeLocalFile = (strapi, { name, content }) => require('node:fs').writeFileSync(path.join(strapi.dirs.static.public, 'uploads', name), content)
+
+/** Stages the uploads of a backup and gives up before they are kept: {file} → why. */
+exports.restoreFailing = async (_strapi, { file }) => {
+  const staged = dist('uploads/store/upload-store').openUploadStore().stage()
+  try {
+    await dist('backup/read-backup').readBackup(file, { rows: async () => {}, upload: staged.take })
+    throw new Error('it fails on purpose')
+  }
+  catch (error) {
+    await staged.drop()
+    return error.message
+  }
+}

@@ -39,3 +39,6 @@ exports.requestMyData = async (strapi, { email, times }) => {
 
 /** Tells readers of articles that stopped taking comments by an instant: {now} → how many. */
 exports.closeDue = (strapi, { now }) => require('../../dist/src/publication/closing/close-due').closeDue(strapi, new Date(now))
+
+/** Writes into the journal of this CMS's data folder what the database knows to be erased. */
+exports.completeJournal = strapi => dialogue('erase/known-erasures').completeJournal(strapi)

@@ -9,6 +9,7 @@ const outside = {
   PATH: '/bin',
   SMTP_HOST: 'mail.example',
   DATABASE_URL: 'postgres://u:p@h/d',
+  S3_SECRET_ACCESS_KEY: 'of the bucket',
   ADMIN_EMAIL: 'a@b.example',
   ADMIN_PASSWORD: 'Gott1ord',
   JWT_SECRET: 'from outside',
@@ -28,6 +29,7 @@ describe('cmsEnv', () => {
       PATH: '/bin',
       SMTP_HOST: 'mail.example',
       DATABASE_URL: 'postgres://u:p@h/d',
+      S3_SECRET_ACCESS_KEY: 'of the bucket',
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       WEB_PORT: '4000',
@@ -47,7 +49,7 @@ describe('cmsEnv', () => {
 describe('the plans', () => {
   it('give the public site no secret, no administrator and no database', () => {
     const { env } = webPlan(request)
-    expect(Object.keys(env).filter(name => [...SECRET_NAMES, 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DATABASE_URL'].includes(name))).toEqual(['SITE_KEY'])
+    expect(Object.keys(env).filter(name => [...SECRET_NAMES, 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DATABASE_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'].includes(name))).toEqual(['SITE_KEY'])
     expect(env).toMatchObject({ PORT: '4000', HOST: '127.0.0.1', CMS_URL: 'http://localhost:4001', CMS_INTERNAL_URL: 'http://127.0.0.1:4001', SMTP_HOST: 'mail.example' })
   })
 

@@ -20,16 +20,19 @@ export async function eraseComment(strapi: Strapi, id: string): Promise<boolean>
   })
 }
 
+/** What stands in place of the digest of a report's key once it is erased: it tells other machines that it was. */
+export const erasedKey = (receipt: string): string => `erased ${receipt}`
+
 /**
  * Empties a report of what its sender wrote and of everything that could tell who that was; its number, its rule and the decision stay.
  * @returns whether there was anything to erase
  */
 export async function eraseReport(strapi: Strapi, receipt: string): Promise<boolean> {
-  const erasedKey = `erased ${receipt}`
+  const key = erasedKey(receipt)
   return strapi.db.transaction(async ({ trx }) => {
-    const emptied = await trx('comment_report').where({ receipt }).whereNot({ key_digest: erasedKey }).update({
+    const emptied = await trx('comment_report').where({ receipt }).whereNot({ key_digest: key }).update({
       text: '',
-      key_digest: erasedKey,
+      key_digest: key,
       content_digest: '',
       email_cipher: null,
       email_hmac: null,

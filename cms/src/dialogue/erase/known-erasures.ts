@@ -2,6 +2,7 @@ import type { Strapi } from '../../publication/subjects'
 import type { Erasure } from './journal'
 import * as v from 'valibot'
 import { readSettings } from '../../settings'
+import { erasedKey } from './erase'
 import { appendErasures, journalFile, readErasures } from './journal'
 
 const ledgerRows = v.array(v.pipe(
@@ -9,7 +10,9 @@ const ledgerRows = v.array(v.pipe(
   v.transform((row): Erasure => ({ at: row.at, kind: 'comment', id: row.comment_id })),
 ))
 
-/** What is erased, by the journal of this machine and by the ledger, which hears of the other ones too. */
+const receipts = v.array(v.object({ receipt: v.string() }))
+
+/** What is erased, by the journal of this machine and by the database, which hears of the other ones too. */
 export async function knownErasures(strapi: Strapi): Promise<Erasure[]> {
   const journal = readErasures(journalFile(readSettings().dataDir))
   return [...journal, ...await missingIn(strapi, journal)]
@@ -22,7 +25,18 @@ export async function completeJournal(strapi: Strapi): Promise<void> {
 }
 
 async function missingIn(strapi: Strapi, journal: readonly Erasure[]): Promise<Erasure[]> {
-  const rows: unknown = await strapi.db.connection('moderation_ledger').select('at', 'comment_id').where({ event: 'erased' }).orderBy('seq')
   const known = new Set(journal.map(({ id }) => id))
-  return v.parse(ledgerRows, rows).filter(({ id }) => !known.has(id))
+  return [...await erasedComments(strapi), ...await erasedReports(strapi)].filter(({ id }) => !known.has(id))
+}
+
+async function erasedComments(strapi: Strapi): Promise<Erasure[]> {
+  const rows: unknown = await strapi.db.connection('moderation_ledger').select('at', 'comment_id').where({ event: 'erased' }).orderBy('seq')
+  return v.parse(ledgerRows, rows)
+}
+
+/** The database does not tell when a report was erased: here it is the moment when this machine heard of it. */
+async function erasedReports(strapi: Strapi): Promise<Erasure[]> {
+  const rows: unknown = await strapi.db.connection('comment_report').select('receipt').where('key_digest', 'like', `${erasedKey('')}%`).orderBy('receipt')
+  const at = new Date().toISOString()
+  return v.parse(receipts, rows).map(({ receipt }): Erasure => ({ at, kind: 'report', id: receipt }))
 }
