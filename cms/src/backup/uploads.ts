@@ -8,7 +8,10 @@ export async function addUploads(store: UploadStore, add: AddEntry): Promise<Rec
   const digests: Record<string, string> = {}
   for (const { name, size } of await store.list()) {
     const entry = `${prefix}${name}`
-    digests[entry] = await add(entry, size, await store.read(name))
+    const content = await store.read(name)
+    if (content === null)
+      throw new Error(`The upload ${name} was removed while the backup was made. Make it again.`)
+    digests[entry] = await add(entry, size, content)
   }
   return digests
 }

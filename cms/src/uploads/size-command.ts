@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import * as v from 'valibot'
@@ -9,6 +9,7 @@ import { projectEverything } from '../publication/rebuild/project-everything'
 import { imageFormat } from './clean-image'
 import { oneAtATime } from './one-at-a-time'
 import { isOwnSize, makeSizes } from './picture-sizes'
+import { readUpload } from './store/upload-store'
 import { storedSize } from './stored-size'
 
 const model = 'plugin::upload.file'
@@ -55,7 +56,7 @@ export async function makeMissingSizes(strapi: Core.Strapi): Promise<SizesMade> 
 
 /** @returns false for what is no picture */
 async function giveSizes(strapi: Core.Strapi, file: StoredFile): Promise<boolean> {
-  const picture = await contentOf(strapi, file)
+  const picture = await readUpload(file.url.slice(file.url.lastIndexOf('/') + 1))
   const format = picture && await imageFormat(picture)
   if (!format)
     return false
@@ -73,20 +74,6 @@ async function giveSizes(strapi: Core.Strapi, file: StoredFile): Promise<boolean
   finally {
     await rm(folder, { recursive: true })
   }
-}
-
-/** What a file holds, from the folder of uploads or from where it is stored; null where it is gone. */
-async function contentOf(strapi: Core.Strapi, { url }: StoredFile): Promise<Buffer | null> {
-  if (url.startsWith('/'))
-    return readFile(path.join(strapi.dirs.static.public, url)).catch(goneFile)
-  const answer = await fetch(url, { signal: AbortSignal.timeout(60_000) })
-  return answer.ok ? Buffer.from(await answer.arrayBuffer()) : null
-}
-
-function goneFile(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-    return null
-  throw error
 }
 
 async function showSizes(strapi: Core.Strapi): Promise<void> {

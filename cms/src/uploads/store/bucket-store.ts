@@ -14,12 +14,7 @@ export const keyOf = (name: string): string => `${places.uploads}${name}`
 export function bucketStore(bucket: Bucket): UploadStore {
   const list: UploadStore['list'] = async () =>
     (await bucket.list(places.uploads)).map(({ key, size }) => ({ name: key.slice(places.uploads.length), size })).filter(({ name }) => name !== '')
-  const read = async (key: string): Promise<Readable> => {
-    const object = await bucket.read(key)
-    if (object === null)
-      throw new Error(`${key} was removed from the bucket while it was to be read.`)
-    return object.body
-  }
+  const read = async (key: string): Promise<Readable | null> => (await bucket.read(key))?.body ?? null
   const write = async (key: string, chunks: AsyncIterable<Uint8Array>): Promise<void> =>
     bucket.write(key, await gather(chunks), imageTypeOf(key.slice(key.lastIndexOf('/') + 1)) ?? 'application/octet-stream')
   return {
@@ -35,7 +30,10 @@ export function bucketStore(bucket: Bucket): UploadStore {
         async keep() {
           for (const name of staged) {
             // a copy within the bucket is what stores differ in most
-            await write(keyOf(name), await read(`${places.waiting}${name}`))
+            const staging = await read(`${places.waiting}${name}`)
+            if (staging === null)
+              throw new Error(`${places.waiting}${name} was removed from the bucket while a backup was restored. Restore it again.`)
+            await write(keyOf(name), staging)
             await bucket.remove(`${places.waiting}${name}`)
           }
           const kept = new Set(staged)

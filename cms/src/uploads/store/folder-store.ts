@@ -1,6 +1,6 @@
 import type { UploadStore } from './upload-store'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -21,7 +21,10 @@ export function folderStore(folder: string): UploadStore {
   }
   return {
     list: async () => Promise.all((await names()).map(async name => ({ name, size: (await stat(path.join(folder, name))).size }))),
-    read: async name => createReadStream(path.join(folder, name)),
+    async read(name) {
+      const file = await open(path.join(folder, name)).catch(goneFile)
+      return file && file.createReadStream()
+    },
     stage() {
       const staged: string[] = []
       return {
@@ -47,4 +50,10 @@ export function folderStore(folder: string): UploadStore {
       }
     },
   }
+}
+
+function goneFile(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return null
+  throw error
 }

@@ -1,7 +1,8 @@
+import type { Buffer } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import { readSettings } from '../../settings'
 import { openBucket } from './bucket'
-import { bucketStore } from './bucket-store'
+import { bucketStore, gather } from './bucket-store'
 import { folderStore, uploadsFolder } from './folder-store'
 
 export interface StoredUpload {
@@ -23,7 +24,8 @@ export interface StagedUploads {
 export interface UploadStore {
   /** By name. */
   list: () => Promise<StoredUpload[]>
-  read: (name: string) => Promise<Readable>
+  /** null where there is none. */
+  read: (name: string) => Promise<Readable | null>
   /**
    * Lays uploads beside the ones that are there. Until they are kept nothing is lost: files have names of their own for each content,
    * so the old database finds its pictures, and so does the new one.
@@ -35,4 +37,10 @@ export interface UploadStore {
 export function openUploadStore(): UploadStore {
   const { s3, dataDir } = readSettings()
   return s3 === null ? folderStore(uploadsFolder(dataDir)) : bucketStore(openBucket(s3))
+}
+
+/** The whole content of an upload, from wherever it lies: what came in before there was a bucket may still be in the folder. */
+export async function readUpload(name: string): Promise<Buffer | null> {
+  const stream = await openUploadStore().read(name) ?? await folderStore(uploadsFolder(readSettings().dataDir)).read(name)
+  return stream && gather(stream)
 }
