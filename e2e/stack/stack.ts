@@ -32,6 +32,11 @@ export interface Stack {
   environment: Record<string, string>
   /** Gives the CMS a local command and returns its answer. */
   command: (name: string, input?: unknown) => Promise<unknown>
+  /**
+   * Starts a site beside the stack's own, with further settings; it ends with the stack.
+   * @returns where it listens
+   */
+  startSite: (settings: Record<string, string>) => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -58,6 +63,14 @@ export async function startStack(settings: Record<string, string> = {}): Promise
     ...settings,
   }
   const servers: Server[] = []
+  const startSite = async (port: number, further: Record<string, string>) => {
+    servers.push(await startServer({
+      args: ['.output/server/index.mjs'],
+      cwd: path.join(repository, 'web'),
+      env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), CMS_URL: cmsUrl, SITE_URL: siteUrl, CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`, DATA_DIR: dataDir, SITE_KEY: testSecrets.SITE_KEY, ...further },
+      healthUrl: `http://127.0.0.1:${port}/healthz`,
+    }))
+  }
   const stop = async () => {
     for (const server of servers.toReversed())
       await server.stop()
@@ -70,18 +83,26 @@ export async function startStack(settings: Record<string, string> = {}): Promise
       env: environment,
       healthUrl: `http://127.0.0.1:${cmsPort}/_health`,
     }))
-    servers.push(await startServer({
-      args: ['.output/server/index.mjs'],
-      cwd: path.join(repository, 'web'),
-      env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(webPort), CMS_URL: cmsUrl, SITE_URL: siteUrl, CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`, DATA_DIR: dataDir, SITE_KEY: testSecrets.SITE_KEY },
-      healthUrl: `http://127.0.0.1:${webPort}/healthz`,
-    }))
+    await startSite(webPort, {})
   }
   catch (error) {
     await stop()
     throw error
   }
-  return { siteUrl, cmsUrl, dataDir, admin: testAdmin, environment, command: (name, input) => command(dataDir, name, input), stop }
+  return {
+    siteUrl,
+    cmsUrl,
+    dataDir,
+    admin: testAdmin,
+    environment,
+    command: (name, input) => command(dataDir, name, input),
+    startSite: async (further) => {
+      const port = await freePort()
+      await startSite(port, { WEB_DATA_DIR: path.join(dataDir, `web-${port}`), ...further })
+      return `http://localhost:${port}`
+    },
+    stop,
+  }
 }
 
 async function command(dataDir: string, name: string, input: unknown = {}): Promise<unknown> {

@@ -16,6 +16,7 @@ import { createHost } from './host'
 import { ImageStore } from './images/image-store'
 import { createImages } from './images/images'
 import { listen } from './listen'
+import { compressInPauses } from './pages/compress-in-pauses'
 import { createPages } from './pages/pages'
 
 const savedEveryMs = 60_000
@@ -87,7 +88,7 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   const site = await listen(createHost({ origin, pages, assets, answerPicture: images.answer, ownPaths }), settings)
 
   const saving = setInterval(() => void save(), savedEveryMs)
-  const working = Promise.all([follower.run(ending.signal), images.sweep(ending.signal)]).catch((error: unknown) => {
+  const working = Promise.all([follower.run(ending.signal), images.sweep(ending.signal), pages && compressInPauses(pages.cache, ending.signal)]).catch((error: unknown) => {
     if (isStopping())
       return
     console.error('The site cannot follow the changes:', error)

@@ -23,6 +23,13 @@ function tight(bytes: Uint8Array): Buffer {
 }
 
 /**
+ * What brotli makes of a body at its best (quality 11): some per cent smaller, and thirty times the work. In zlib's threads.
+ */
+export async function encodeDensely(identity: Buffer): Promise<Buffer> {
+  return tight(await brotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }))
+}
+
+/**
  * The bodies to keep of a response: itself, and what brotli (quality 5) and gzip make of it where that is smaller.
  * Compressed in zlib's threads; the caller's thread goes on.
  */

@@ -41,6 +41,12 @@ export class Shelf {
     this.#bytes += slot.bytes
   }
 
+  /** Puts a slot in the very place of the one with its key, which must be there. */
+  replace(slot: Slot): void {
+    this.#bytes += slot.bytes - (this.#slots.get(slot.key)?.bytes ?? 0)
+    this.#slots.set(slot.key, slot)
+  }
+
   delete(key: string): Slot | undefined {
     const slot = this.#slots.get(key)
     if (slot) {

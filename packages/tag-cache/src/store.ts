@@ -59,6 +59,12 @@ export class Store {
     }
   }
 
+  /** Puts a smaller slot with the same tags in the place of one that is still there; nothing else moves. */
+  shrink(slot: Slot, smaller: Slot): void {
+    if (this.get(slot.key) === slot && smaller.bytes <= slot.bytes)
+      this.#shelfOf(slot).replace(smaller)
+  }
+
   delete(key: string): void {
     const slot = this.#pages.delete(key) ?? this.#absences.delete(key)
     for (const tag of slot?.response.tags ?? []) {

@@ -1,7 +1,7 @@
 import type { Bodies, Encoding } from './encodings.js'
 import type { Rendered } from './rendered.js'
 import { createHash } from 'node:crypto'
-import { encode, ENCODINGS } from './encodings.js'
+import { encode, encodeDensely, ENCODINGS } from './encodings.js'
 
 export type Headers = Readonly<Record<string, string>>
 
@@ -20,6 +20,8 @@ export interface StoredResponse {
   readonly status: number
   readonly tags: readonly string[]
   readonly lastModified: number | null
+  /** Whether brotli has done its best. */
+  readonly isDense: boolean
   readonly identity: Variant
   readonly br?: Variant
   readonly gzip?: Variant
@@ -41,19 +43,19 @@ function varyOf(given: string | undefined): string {
 }
 
 /** Codings of one response are different representations, so each has a strong validator of its own (RFC 9110, 8.8.3.3). */
-function etagOf(digest: string, encoding: Encoding): string {
-  return encoding === 'identity' ? `"${digest}"` : `"${digest}-${encoding}"`
+function etagOf(digest: string, coding: string): string {
+  return coding === 'identity' ? `"${digest}"` : `"${digest}-${coding}"`
 }
 
 /** Puts a response together from its codings; the same parts always give an equal response. */
-export function assemble(parts: { status: number, headers: Headers, tags: readonly string[], bodies: Bodies }): StoredResponse {
-  const { status, bodies } = parts
+export function assemble(parts: { status: number, headers: Headers, tags: readonly string[], bodies: Bodies, isDense?: boolean }): StoredResponse {
+  const { status, bodies, isDense = false } = parts
   const shared = Object.fromEntries(Object.entries(lowerCased(parts.headers)).filter(([name]) => !OWN.has(name)))
   if (bodies.br || bodies.gzip)
     shared.vary = varyOf(shared.vary)
   const digest = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 27)
   const variant = (encoding: Encoding, body: Buffer): Variant => {
-    const etag = etagOf(digest, encoding)
+    const etag = etagOf(digest, encoding === 'br' && isDense ? 'br11' : encoding)
     return {
       body,
       etag,
@@ -71,6 +73,7 @@ export function assemble(parts: { status: number, headers: Headers, tags: readon
     status,
     tags: [...new Set(parts.tags)],
     lastModified: Number.isNaN(modified) ? null : modified,
+    isDense,
     identity: variant('identity', bodies.identity),
     ...(bodies.br && { br: variant('br', bodies.br) }),
     ...(bodies.gzip && { gzip: variant('gzip', bodies.gzip) }),
@@ -82,6 +85,18 @@ export async function finish(rendered: Rendered): Promise<StoredResponse> {
   const { status, headers, tags, body } = rendered
   const bodies = await encode(body, lowerCased(headers)['content-type'] ?? '')
   return assemble({ status, headers, tags, bodies })
+}
+
+// The longer name in the validator must be won too.
+const WORTH_DENSE = 64
+
+/** The same response with brotli's best; the same as it is where that wins nothing. */
+export async function densify(response: StoredResponse): Promise<StoredResponse> {
+  const { status, tags, identity, br, gzip } = response
+  const dense = br && await encodeDensely(identity.body)
+  if (!dense || dense.length + WORTH_DENSE > br.body.length)
+    return { ...response, isDense: true }
+  return assemble({ status, headers: identity.headers, tags, bodies: { identity: identity.body, br: dense, ...(gzip && { gzip: gzip.body }) }, isDense: true })
 }
 
 // What the engine needs beside the bytes: objects, map slots, strings' heads. Measured generously.

@@ -16,7 +16,7 @@ import { Renewal } from './renewal.js'
 import { loadSnapshot } from './snapshot/load.js'
 import { saveSnapshot } from './snapshot/save.js'
 import { Store } from './store.js'
-import { sizeOf } from './stored-response.js'
+import { densify, sizeOf } from './stored-response.js'
 import { within } from './within.js'
 
 export interface TagCacheOptions {
@@ -170,6 +170,27 @@ export class TagCache {
       .sort((a, b) => b.heat - a.heat)
       .slice(0, limit)
       .map(({ key }) => key)
+  }
+
+  /**
+   * Compresses the response that is read most as well as brotli can, of those that are fresh and not compressed so yet.
+   * Its coding gets another validator, for its bytes are others.
+   *
+   * @returns whether there was one
+   */
+  async densifyHottest(): Promise<boolean> {
+    const now = this.#clock.now()
+    let hottest: Slot | undefined
+    for (const slot of this.#store.slots()) {
+      if (!slot.response.isDense && !isAbsence(slot.response.status) && this.#isFresh(slot, now) && (!hottest || slot.heat.at(now) > hottest.heat.at(now)))
+        hottest = slot
+    }
+    if (!hottest)
+      return false
+    const response = await densify(hottest.response)
+    // a purge may have come: the slot it marked is read here, not before
+    this.#store.shrink(hottest, { ...hottest, response, bytes: sizeOf(hottest.key, response) })
+    return true
   }
 
   /** What was counted so far. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { ENCODINGS } from '../encodings.js'
 import { assemble } from '../stored-response.js'
 
-const MAGIC = 'tag-cache 1 '
+const MAGIC = 'tag-cache 2 '
 const NEWLINE = 10
 
 interface Head {
@@ -12,6 +12,7 @@ interface Head {
   status: number
   headers: Record<string, string>
   tags: string[]
+  isDense: boolean
   lengths: { identity: number, br?: number, gzip?: number }
 }
 
@@ -28,6 +29,7 @@ export function writeResponse(key: string, response: StoredResponse): Buffer {
     status: response.status,
     headers: response.identity.headers,
     tags: response.tags,
+    isDense: response.isDense,
     lengths: Object.fromEntries(present.map(({ encoding, body }) => [encoding, body.length])),
   }
   const content = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...present.map(({ body }) => body)])
@@ -43,6 +45,7 @@ function isHead(value: unknown): value is Head {
     && Number.isInteger(value.status)
     && isObject(value.headers) && Object.values(value.headers).every(each => typeof each === 'string')
     && Array.isArray(value.tags) && value.tags.every(each => typeof each === 'string')
+    && typeof value.isDense === 'boolean'
     && isObject(value.lengths) && isLength(value.lengths.identity) && Object.values(value.lengths).every(isLength)
 }
 
