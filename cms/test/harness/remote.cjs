@@ -3,6 +3,7 @@
 Object.assign(
   exports,
   require('./public-rows.cjs'),
+  require('./bulk-articles.cjs'),
   require('./bulk-comments.cjs'),
   require('./backup-remote.cjs'),
   require('./dialogue-remote.cjs'),
