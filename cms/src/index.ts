@@ -37,6 +37,7 @@ import { ensurePublicationTables } from './publication/tables'
 import { drain, watchRequests } from './replicas/drain'
 import { letOthersStart, startInTurn } from './replicas/start-in-turn'
 import { readSettings } from './settings'
+import { takeTurns } from './take-turns'
 import { acceptCleanImages } from './uploads/accept-clean-images'
 import { keepPublicImages } from './uploads/keep-public-images'
 import { storeInBucket } from './uploads/store/store-in-bucket'
@@ -67,6 +68,7 @@ export default {
     storeInBucket(strapi)
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    takeTurns(strapi.db.connection)
     await ensurePublicationTables(strapi.db.connection)
     await ensureReadModel(strapi)
     await ensureEpoch(strapi.db.connection)

@@ -16,15 +16,17 @@ interface Place {
   request: ResourceRequest
   /** Path segments after the slug. */
   below?: string[]
+  /** The document itself is asked for, so that one read finds it and brings its bytes. */
+  isWhole?: boolean
 }
 
 /**
  * The public document that a slug leads to, or its new address where the slug is an old one.
  * @throws PublicProblem 404 where there is none, 410 with the notice where it was withdrawn
  */
-export async function documentAt(context: ApiContext, { type, slug, language, request, below = [] }: Place): Promise<DocumentHead | Moved> {
+export async function documentAt(context: ApiContext, { type, slug, language, request, below = [], isWhole = false }: Place): Promise<DocumentHead | Moved> {
   const isSlug = v.is(slugSchema, slug)
-  const head = isSlug ? await findBySlug(context.database, type, language, slug) : null
+  const head = isSlug ? await findBySlug(context.database, type, language, slug, isWhole && !request.isConditional) : null
   if (head?.isWithdrawn)
     throw await withdrawal(context, head)
   if (head)

@@ -45,7 +45,7 @@ async function answerOf(api: PublicApi, request: IncomingRequest): Promise<Publi
       throw new PublicProblem(405, 'method-not-allowed', `Use ${methods.slice(0, -1).join(', ')} or OPTIONS.`, { headers: { Allow: methods.join(', ') } })
     if (stream && acceptsEvents(request.headers.accept))
       return await streamAnswer(api, request, stream, params)
-    const outcome = await answer(api, { params, path: request.path, query: request.query })
+    const outcome = await answer(api, { params, path: request.path, query: request.query, isConditional: request.headers['if-none-match'] !== undefined })
     return outcome.kind === 'moved' ? movedAnswer(outcome) : await representationAnswer(outcome, request)
   }
   catch (error) {
@@ -56,7 +56,7 @@ async function answerOf(api: PublicApi, request: IncomingRequest): Promise<Publi
 async function writtenAnswer(api: PublicApi, request: IncomingRequest, write: NonNullable<Resource['write']>, params: string[]): Promise<PublicAnswer> {
   const { path, query, headers } = request
   const client = clientAddress(headers, request.socketAddress, api.trust)
-  const { status, body } = await write(api, { params, path, query, headers, client, body: await readJsonObject(headers, request.body) })
+  const { status, body } = await write(api, { params, path, query, isConditional: false, headers, client, body: await readJsonObject(headers, request.body) })
   return { status, headers: writtenHeaders(), body: Buffer.from(JSON.stringify(body)) }
 }
 

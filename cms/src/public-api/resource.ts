@@ -20,6 +20,8 @@ export interface ResourceRequest {
   query: string
   /** The path as it was sent. */
   path: string
+  /** Whether the answer may be that nothing has changed; then no bytes are read before that is known. */
+  isConditional: boolean
 }
 
 /** What a resource holds at the moment, told without its bytes, so that an unchanged one is answered before they are read. */

@@ -10,6 +10,8 @@ export const storedDocument = (context: ApiContext, head: DocumentHead): Represe
   cacheTags: head.tags,
   language: head.language,
   async load() {
+    if (head.json)
+      return { body: head.json, etag: head.etag }
     const stored = await readDocument(context.database, head)
     if (!stored)
       throw notFound(`The ${head.type} is no longer public.`)

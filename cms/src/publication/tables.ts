@@ -65,11 +65,9 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     // compared by bytes, whatever the database's collation: see text/sort-key.ts
     table.specificType('sort_key', isPostgres(knex) ? 'varchar(400) collate "C"' : 'varchar(400)').notNullable()
     table.primary(['list_key', 'document_id', 'language'])
-    table.index(['list_key', 'first_published_at', 'document_id'], 'public_listing_first_idx')
-    table.index(['list_key', 'public_updated_at', 'document_id'], 'public_listing_updated_idx')
-    table.index(['list_key', 'sort_key', 'document_id'], 'public_listing_sort_idx')
     table.index(['subject_type', 'document_id', 'language'], 'public_listing_document_idx')
   })
+  await indexListOrders(knex)
   await createMissing(knex, 'public_total', (table) => {
     table.string('list_key', 120).primary()
     table.integer('total').notNullable()
@@ -137,4 +135,16 @@ export async function ensurePublicationTables(knex: Knex): Promise<void> {
     table.string('name', 60).primary()
     table.text('value').notNullable()
   })
+}
+
+/**
+ * An index for each order of a list, with everything that finds a page of it: a page far down the list is passed over on the index
+ * alone. Earlier ones had no language, so that the whole list was sorted for each page.
+ */
+async function indexListOrders(knex: Knex): Promise<void> {
+  const orders = { first: 'first_published_at', updated: 'public_updated_at', sort: 'sort_key' }
+  for (const [name, column] of Object.entries(orders)) {
+    await knex.raw(`create index if not exists public_listing_by_${name}_idx on public_listing (list_key, ${column}, document_id, language)`)
+    await knex.raw(`drop index if exists public_listing_${name}_idx`)
+  }
 }

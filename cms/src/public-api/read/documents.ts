@@ -16,14 +16,16 @@ export interface DocumentHead {
   etag: string
   /** As the `Cache-Tag` header holds them. */
   tags: string
+  /** The answer's bytes, where they were read with the head. */
+  json: Buffer | null
 }
 
 const headColumns = 'document_id, language, slug, state, version, etag, tags'
 
-/** The public (or withdrawn) document that has a slug now. */
-export async function findBySlug(database: ReadDatabase, type: DocumentType, language: string, slug: string): Promise<DocumentHead | null> {
+/** The public (or withdrawn) document that has a slug now; with its bytes where they will be answered in any case. */
+export async function findBySlug(database: ReadDatabase, type: DocumentType, language: string, slug: string, isWhole = false): Promise<DocumentHead | null> {
   const row = await database.first(
-    `select ${headColumns} from public_document where subject_type = ? and language = ? and slug = ?`,
+    `select ${isWhole ? `${headColumns}, json` : headColumns} from public_document where subject_type = ? and language = ? and slug = ?`,
     [type, language, slug],
   )
   return row && headOf(type, row)
@@ -79,5 +81,6 @@ function headOf(type: DocumentType, row: Row): DocumentHead {
     version: integerOrNullOf(row, 'version'),
     etag: textOf(row, 'etag'),
     tags: textOf(row, 'tags'),
+    json: row.json === undefined ? null : bytesOf(row, 'json'),
   }
 }

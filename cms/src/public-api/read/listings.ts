@@ -44,13 +44,14 @@ async function stretch(database: ReadDatabase, keys: readonly string[], page: Li
   const [first = '', ...others] = keys
   return database.all(
     `select ${columns} from (
-       select l.subject_type, l.document_id, l.language, l.${column} as place from public_listing l
+       select l.document_id, l.language, l.${column} as place from public_listing l
        where l.list_key = ?${inLists(others)}
        order by l.${column} ${direction}, l.document_id ${direction}, l.language ${direction} limit ? offset ?
      ) l
-     join public_document d on d.subject_type = l.subject_type and d.document_id = l.document_id and d.language = l.language
+     join public_document d on d.subject_type = ? and d.document_id = l.document_id and d.language = l.language
      order by l.place ${direction}, l.document_id ${direction}, l.language ${direction}`,
-    [first, ...others, limit, offset],
+    // a list holds documents of one type, which its name begins with
+    [first, ...others, limit, offset, first.slice(0, first.indexOf('|'))],
   )
 }
 

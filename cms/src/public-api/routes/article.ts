@@ -16,7 +16,7 @@ export const article: Resource = {
   async answer(context, request) {
     const [slug = ''] = request.params
     const { language, asOf } = parseQuery(articleQuerySchema, request.query)
-    const found = await documentAt(context, { type: 'article', slug, language, request })
+    const found = await documentAt(context, { type: 'article', slug, language, request, isWhole: asOf === undefined })
     if (found.kind === 'moved')
       return found
     return asOf === undefined ? storedDocument(context, found) : articleAt(context, found, asOf)

@@ -12,7 +12,7 @@ const singleDocument = (type: Exclude<DocumentType, 'article'>): Resource => ({
   async answer(context, request) {
     const [slug = ''] = request.params
     const { language } = parseQuery(documentQuerySchema, request.query)
-    const found = await documentAt(context, { type, slug, language, request })
+    const found = await documentAt(context, { type, slug, language, request, isWhole: true })
     return found.kind === 'moved' ? found : storedDocument(context, found)
   },
 })
