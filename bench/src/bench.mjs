@@ -3,6 +3,7 @@
  *
  * @typedef {object} BenchContext
  * @property {'sqlite' | 'postgres' | undefined} engine the one engine asked for with `--engine`; a bench decides where none was
+ * @property {number[] | undefined} sizes the numbers of articles asked for with `--sizes`, where a bench measures sites of several sizes
  * @property {(line: string) => void} say one line of progress, to the error output
  */
 

@@ -13,7 +13,7 @@ const WITHOUT_SERVERS = ['classifier']
 /**
  * `npm run bench -- NAME…`: measures what the documentation states in figures; without a name, all of it.
  *
- * @param {string[]} args names of benches, and `--engine sqlite|postgres`
+ * @param {string[]} args names of benches, `--engine sqlite|postgres`, `--sizes 1000,10000`
  * @returns {Promise<number>} the exit code
  */
 export async function main(args) {

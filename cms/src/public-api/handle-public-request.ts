@@ -63,7 +63,7 @@ async function writtenAnswer(api: PublicApi, request: IncomingRequest, write: No
 async function streamAnswer(api: PublicApi, request: IncomingRequest, stream: NonNullable<Resource['stream']>, params: string[]): Promise<PublicAnswer> {
   const { method, path, query, headers } = request
   const client = clientAddress(headers, request.socketAddress, api.trust)
-  const body = method === 'HEAD' ? null : await stream(api, { params, path, query, headers, client })
+  const body = method === 'HEAD' ? null : await stream(api, { params, path, query, isConditional: false, headers, client })
   return { status: 200, headers: streamHeaders(), body }
 }
 
