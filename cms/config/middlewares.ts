@@ -4,6 +4,7 @@ import { readSettings } from '../src/settings'
 export default (): Core.Config.Middlewares => [
   // first, so that public reads do not pay for what the admin needs
   'global::public-api',
+  'global::health',
   'global::local-commands',
   'global::preview',
   'global::dialogue',

@@ -14,6 +14,7 @@ import { ensureMediaSettings } from './bootstrap/media-settings'
 import { registerPermissionActions } from './bootstrap/permission-actions'
 import { ensureRoles } from './bootstrap/roles/ensure-roles'
 import { refuseSignInInSwedish } from './bootstrap/swedish-sign-in'
+import { changeStreamOf } from './changes/change-stream'
 import { ensureEpoch } from './changes/epoch'
 import { forgetErased } from './dialogue/erase/forget-erased'
 import { completeJournal } from './dialogue/erase/known-erasures'
@@ -90,7 +91,9 @@ export default {
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     takeBackAnnouncement()
-    await drain(strapi)
+    const drained = drain(strapi)
+    changeStreamOf(strapi).end()
+    await drained
     await stopLetters()
   },
 }

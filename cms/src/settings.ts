@@ -48,6 +48,8 @@ export interface Settings {
   refusedMonths: number
   /** In how many days readers' questions are to be answered; older ones are told to be late. */
   answerWithinDays: number
+  /** What lets others than neighbours see the metrics, or null. */
+  metricsToken: string | null
   /** The first administrator, made when there is none yet. */
   firstAdmin: { email: string, password: string } | null
 }
@@ -148,6 +150,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     addressMonths: readMonths('COMMENT_ADDRESS_MONTHS', get('COMMENT_ADDRESS_MONTHS')),
     refusedMonths: readMonths('COMMENT_REFUSED_MONTHS', get('COMMENT_REFUSED_MONTHS')),
     answerWithinDays,
+    metricsToken: get('METRICS_TOKEN'),
     firstAdmin: email && password ? { email, password } : null,
   }
 }

@@ -1,6 +1,7 @@
 import type { Erasure } from '../dialogue/erase/journal'
 import type { Strapi } from '../publication/subjects'
 import type { ReadBackup } from './read-backup'
+import { ensureEpoch } from '../changes/epoch'
 import { eraseAgain } from '../dialogue/erase/erase'
 import { appendErasures, journalFile, readErasures } from '../dialogue/erase/journal'
 import { knownErasures } from '../dialogue/erase/known-erasures'
@@ -55,6 +56,8 @@ export async function restoreBackup(strapi: Strapi, { file, isConfirmed, erasure
         await readBackup(file, { rows: (table, rows) => writeRows(trx, checked.manifest.tables, table, rows), upload: uploads.take })
       })
       await ensureReadModel(strapi)
+      // an older backup has none
+      await ensureEpoch(trx)
       erasedAgain = await eraseAgain(strapi, known)
       await notifyAtCommit(trx)
     })

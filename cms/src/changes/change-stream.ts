@@ -25,16 +25,26 @@ export interface ChangeStream {
   clients: () => number
   /** How many changes have come since the start. */
   count: () => number
-  /** The seq of the last change that was read; null before the first time. */
+  /** The seq of the last change that was read; null before the first time and after the end. */
   seq: () => number | null
+  /** Ends every connection, and takes no more. */
+  end: () => void
 }
 
 const limits = { all: 1_000, address: 50 }
 const pollMilliseconds = 1_000
 const retryAfter = { headers: { 'Retry-After': '1' } }
 
-/** Follows the log from the moment that the CMS listens until it stops. */
-export function createChangeStream(strapi: Core.Strapi): ChangeStream {
+const streams = new WeakMap<Core.Strapi, ChangeStream>()
+
+/** The stream of changes of a CMS; it follows the log from the moment that the CMS listens. */
+export function changeStreamOf(strapi: Core.Strapi): ChangeStream {
+  const stream = streams.get(strapi) ?? createChangeStream(strapi)
+  streams.set(strapi, stream)
+  return stream
+}
+
+function createChangeStream(strapi: Core.Strapi): ChangeStream {
   const { cmsUrl, databaseUrl, dataDir } = readSettings()
   const onFault = (error: unknown): void => {
     strapi.log.error(error)
@@ -44,15 +54,16 @@ export function createChangeStream(strapi: Core.Strapi): ChangeStream {
   const tail = createChangeTail({ database, cmsUrl, pollMilliseconds, onFault })
   const admission = createAdmission(limits)
   const { httpServer } = strapi.server
+  const endings: (() => void)[] = []
   httpServer.once('listening', () => {
-    const endings = [onPublished(tail.wake), databaseUrl ? listenToPublications(databaseUrl, tail.wake, onFault) : () => {}]
+    endings.push(onPublished(tail.wake), databaseUrl ? listenToPublications(databaseUrl, tail.wake, onFault) : () => {})
     tail.wake()
-    httpServer.once('close', () => {
-      endings.forEach(end => end())
-      tail.close()
-      database.close().catch(onFault)
-    })
   })
+  const end = (): void => {
+    endings.splice(0).forEach(ending => ending())
+    tail.close()
+    database.close().catch(onFault)
+  }
 
   return {
     async open(address, asked) {
@@ -74,6 +85,7 @@ export function createChangeStream(strapi: Core.Strapi): ChangeStream {
     clients: admission.count,
     count: tail.count,
     seq: () => tail.log()?.head.seq ?? null,
+    end,
   }
 }
 

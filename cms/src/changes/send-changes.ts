@@ -66,7 +66,11 @@ export async function sendChanges(tail: ChangeTail, start: Start, output: Writab
         await write(output, text, pace.patience, over.signal)
       place = changes.at(-1) ?? place
     }
-    output.end()
+    // what a slow client has not taken yet would keep the CMS from stopping
+    if (output.writableNeedDrain)
+      output.destroy()
+    else
+      output.end()
   }
   catch (error) {
     output.destroy()

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi'
+import { observeRequest } from '../health/request-seconds'
 import { handlePublicRequest } from '../public-api/handle-public-request'
 import { createPublicApi } from '../public-api/mount'
 import { isPublicApiPath } from '../public-api/path'
@@ -9,6 +10,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
   return async (ctx, next) => {
     if (!isPublicApiPath(ctx.path))
       return next()
+    const began = performance.now()
     const answer = await handlePublicRequest(api, {
       method: ctx.method,
       path: ctx.path,
@@ -21,9 +23,11 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
     // the answer is whole: what Koa would add to it is not wanted
     ctx.respond = false
     ctx.res.writeHead(answer.status, answer.headers)
-    if (typeof answer.body === 'function')
+    if (typeof answer.body === 'function') {
       answer.body(ctx.res)
-    else
-      ctx.res.end(answer.body)
+      return
+    }
+    ctx.res.end(answer.body)
+    observeRequest(began, answer.status)
   }
 }

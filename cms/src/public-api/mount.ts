@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
 import type { PublicApi } from './handle-public-request'
 import path from 'node:path'
-import { createChangeStream } from '../changes/change-stream'
+import { changeStreamOf } from '../changes/change-stream'
 import { keepMonths } from '../dialogue/openness/keep-months'
 import { createIntake } from '../dialogue/submit/create-intake'
 import { readSecret, readSettings } from '../settings'
@@ -14,7 +14,7 @@ export function createPublicApi(strapi: Core.Strapi): PublicApi {
   const database = databaseUrl
     ? createPostgresReads(databaseUrl)
     : createSqliteReads(path.join(dataDir, 'klartext.db'))
-  const changes = createChangeStream(strapi)
+  const changes = changeStreamOf(strapi)
   const onFault = (error: unknown): void => {
     strapi.log.error(error)
   }

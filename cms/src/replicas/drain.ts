@@ -8,11 +8,6 @@ const running = new Set<ServerResponse>()
 let isDraining = false
 let onIdle = (): void => {}
 
-/** A stream never ends of itself; who follows one comes back with its place. */
-const isStream = (response: ServerResponse): boolean => String(response.getHeader('content-type')).startsWith('text/event-stream')
-
-const isIdle = (): boolean => [...running].every(isStream)
-
 /** Knows from now on which requests are being answered. Must run in `register()`. */
 export function watchRequests(strapi: Core.Strapi): void {
   strapi.server.httpServer.prependListener('request', (_request, response: ServerResponse) => {
@@ -21,7 +16,7 @@ export function watchRequests(strapi: Core.Strapi): void {
       response.shouldKeepAlive = false
     response.once('close', () => {
       running.delete(response)
-      if (isDraining && isIdle())
+      if (isDraining && running.size === 0)
         onIdle()
     })
   })
@@ -29,12 +24,12 @@ export function watchRequests(strapi: Core.Strapi): void {
 
 /**
  * Takes no more connections, so that a balancer turns to another CMS, and lets what is being answered come to its end: Strapi's own stop
- * cuts every connection at once, and with it a comment or a publication on its way.
+ * cuts every connection at once, and with it a comment or a publication on its way. Streams never end of themselves: end them, too.
  */
 export async function drain(strapi: Core.Strapi): Promise<void> {
   isDraining = true
   strapi.server.httpServer.close()
-  if (isIdle())
+  if (running.size === 0)
     return
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, longest)

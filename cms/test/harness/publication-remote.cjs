@@ -68,6 +68,11 @@ exports.listen = () => {
 /** How often listeners were told since listen. */
 exports.heard = () => counts.heard
 
+/** Lets no other process be told of what is published here from now on. */
+exports.silenceNotifications = () => {
+  publication('notifier').notifyAtCommit = async () => {}
+}
+
 let fault = null
 
 /** Makes every later call of one action on one type fail after Strapi's own work; null ends it: {uid, action} or null. */

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { Publication } from '../publication'
 import * as v from 'valibot'
 import { canonicalJson } from '../log/canonical-json'
@@ -19,3 +20,6 @@ export async function isMadeAsNow(publication: Publication): Promise<boolean> {
   const row: unknown = await publication.trx('publication_setting').where({ name: settingName }).first()
   return row !== undefined && v.parse(v.object({ value: v.string() }), row).value === madeWith(publication)
 }
+
+/** Whether there is a read model, made with whatever it was. */
+export const isMadeAtAll = async (knex: Knex): Promise<boolean> => await knex('publication_setting').where({ name: settingName }).first() !== undefined

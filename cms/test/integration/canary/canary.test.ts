@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read } from '../../harness/admin-session'
 import { freshCms } from '../../harness/fresh-cms'
 import { testAdmin, testSecrets } from '../../harness/secrets'
+import { openStream } from '../changes/follower'
+import { createNewsroom } from '../publication/newsroom'
 import { createDetector } from './canary-forms'
 import { attempts } from './canary-requests'
 import { seedCanaries } from './seed-canaries'
@@ -62,6 +64,22 @@ describe('a visitor', () => {
     const token = String(read(await login.json(), 'data', 'token'))
     const { text } = await send({ method: 'GET', path: `/content-manager/collection-types/api::article.article/${seeded.ids.articles}`, headers: { authorization: `Bearer ${token}` }, body: null })
     expect(createDetector(seeded.canaries)(text).length).toBeGreaterThan(3)
+  })
+
+  it('finds none in the stream of changes from its beginning, and in what comes while it is followed', async () => {
+    const room = createNewsroom(cms)
+    const { response, close } = await openStream(`${cms.url}/api/v1/changes?after=0`)
+    let text = response.rawHeaders.join('\n')
+    const isThere = (seq: number) => text.includes(`"seq":${seq},`)
+    response.on('data', chunk => text += String(chunk))
+    await room.draft('topic', { name: seeded.canaries[0] })
+    await room.create('topic', { name: 'Efteråt' })
+    const last = await room.lastSeq()
+    await expect.poll(() => isThere(last)).toBe(true)
+    close()
+    expect((await room.log()).filter(({ seq }) => !isThere(seq))).toEqual([])
+    expect(createDetector([...seeded.canaries, ...Object.values(testSecrets)])(text)).toEqual([])
+    expect(text).not.toMatch(/"(?:actor|digest|chain|snapshot)"/)
   })
 
   it('finds no draft, private field, hidden comment, account or secret anywhere', async () => {

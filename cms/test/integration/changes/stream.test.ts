@@ -2,6 +2,7 @@ import type { Client } from '@klartext/client'
 import type { FreshCms } from '../../harness/fresh-cms'
 import type { Newsroom } from '../publication/newsroom'
 import type { Follower } from './follower'
+import path from 'node:path'
 import { createClient } from '@klartext/client'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { bootCms } from '../../harness/boot'
@@ -195,6 +196,25 @@ it('a read model that was made anew is a new position for everybody', async () =
   await follower.until(({ connected }) => connected.length === 2)
   expect(follower.connected[1]).toEqual({ cursor: expect.not.stringContaining(cursor), continued: false })
   expect((await follow(cursor)).connected[0]).toMatchObject({ continued: false })
+})
+
+it('a restored backup is another log for who has seen more, also when it has grown past the place', async () => {
+  const file = path.join(cms.dataDir, 'backup.tar.gz')
+  const early = await follow()
+  const before = early.connected[0]?.cursor
+  await cms.run('command', { name: 'backup', input: { file } })
+  await room.create('topic', { name: 'Ett' })
+  await room.create('topic', { name: 'Två' })
+  await early.until(({ changes }) => changes.length === 2)
+  const seen = early.changes.at(-1)?.cursor
+  expect(await cms.run('command', { name: 'restore', input: { file, isConfirmed: true, erasures: null } })).toMatchObject({ erasedAgain: 0 })
+  await early.until(({ connected }) => connected.length === 2)
+  expect(early.connected[1]).toEqual({ cursor: before, continued: false })
+  for (const name of ['Tre', 'Fyra', 'Fem'])
+    await room.create('topic', { name })
+  await early.until(({ changes }) => changes.length === 5)
+  expect((await follow(seen)).connected).toMatchObject([{ continued: false }])
+  expect((await follow(before)).connected).toEqual([{ cursor: before, continued: true }])
 })
 
 it('a place outlives a restart; what happened meanwhile comes, and nobody holds up the stop', async () => {
