@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { securityHeaders } from '../server/policy/security-headers'
 import { readAssets } from './assets'
+import { createPurger } from './cdn/purger'
 import { createFollower } from './follow/follower'
 import { loadCursor, saveCursor } from './follow/place'
 import { createWarmer } from './follow/warmer'
@@ -31,7 +32,7 @@ export interface SiteParts {
 
 /** Runs the site until it is asked to end: answers, follows the changes, and keeps on disk what a restart needs. */
 export async function runSite({ settings, origin, changes, build }: SiteParts): Promise<void> {
-  const { dataDir, cacheBytes, imageBytes, siteUrl, cmsUrl, metricsToken } = settings
+  const { dataDir, cacheBytes, imageBytes, siteUrl, cmsUrl, metricsToken, cdn } = settings
   const renderSeconds = new Histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10])
   const lagSeconds = new Histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60])
   const pages = cacheBytes > 0 ? createPages({ origin, maxBytes: cacheBytes, renderSeconds }) : null
@@ -49,16 +50,22 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   for (const { path, reason } of damaged)
     console.error(`A kept page could not be used: ${path}: ${reason}`)
 
+  const purger = cdn && createPurger({ cdn, saveCursor: async cursor => saveCursor(dataDir, cursor, 'cdn.json'), onNotice: sentence => console.error(sentence) })
   const follower = createFollower({
     changes,
-    cursor: await loadCursor(dataDir),
+    // the network may be behind this process, never before it
+    cursor: await loadCursor(dataDir, purger ? 'cdn.json' : 'changes.json'),
     lagSeconds,
     kept: {
-      purge(tags) {
+      purge(tags, cursor) {
         pages?.cache.purge(tags)
         warmer?.warm(tags)
+        purger?.purge(tags, cursor)
       },
-      purgeEverything: () => pages?.cache.markAllStale(),
+      purgeEverything(cursor) {
+        pages?.cache.markAllStale()
+        purger?.purgeEverything(cursor)
+      },
       tryAgain() {
         pages?.cache.forgetFailures()
         warmer?.warm(null)
@@ -82,13 +89,14 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   const isStopping = () => ending.signal.aborted
   const ownPaths = createOwnPaths({
     metricsToken,
-    metrics: () => metricsText({ cache: pages?.cache ?? null, images: store, follower: follower.state, renderSeconds, lagSeconds }),
+    metrics: () => metricsText({ cache: pages?.cache ?? null, images: store, follower: follower.state, purger, renderSeconds, lagSeconds }),
     unreadyReason: () => isStopping() ? 'stopping' : follower.state.hasFollowed || (pages && pages.cache.counters().entries > 0) ? null : 'the stream of changes was never reached, and no pages are kept',
   })
   const site = await listen(createHost({ origin, pages, assets, answerPicture: images.answer, ownPaths }), settings)
 
   const saving = setInterval(() => void save(), savedEveryMs)
-  const working = Promise.all([follower.run(ending.signal), images.sweep(ending.signal), pages && compressInPauses(pages.cache, ending.signal)]).catch((error: unknown) => {
+  const tasks = [follower.run(ending.signal), images.sweep(ending.signal), pages && compressInPauses(pages.cache, ending.signal), purger?.run(ending.signal)]
+  const working = Promise.all(tasks).catch((error: unknown) => {
     if (isStopping())
       return
     console.error('The site cannot follow the changes:', error)

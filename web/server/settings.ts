@@ -20,6 +20,9 @@ const environmentSchema = v.pipe(
     WEB_CACHE_BYTES: v.optional(bytes, String(256 * 1024 * 1024)),
     WEB_IMAGE_BYTES: v.optional(bytes, String(1024 * 1024 * 1024)),
     METRICS_TOKEN: v.optional(v.string()),
+    CDN_PURGE_KIND: v.optional(v.picklist(['fastly', 'cloudflare', 'http'], 'must be fastly, cloudflare or http'), 'http'),
+    CDN_PURGE_URL: v.optional(base),
+    CDN_PURGE_TOKEN: v.optional(v.string()),
     SITE_URL: v.optional(base),
     WEB_PORT: v.optional(v.string(), '3000'),
     CMS_URL: v.optional(base),
@@ -42,6 +45,8 @@ const environmentSchema = v.pipe(
       imageBytes: env.WEB_IMAGE_BYTES,
       /** Who shows it may read the metrics from anywhere; null: only this machine and its private network may. */
       metricsToken: env.METRICS_TOKEN ?? null,
+      /** A content delivery network that is told what is old; null for none. */
+      cdn: env.CDN_PURGE_URL === undefined ? null : { kind: env.CDN_PURGE_KIND, url: env.CDN_PURGE_URL, token: env.CDN_PURGE_TOKEN ?? null },
       /** Where readers reach this site; without a slash at the end. */
       siteUrl: env.SITE_URL ?? `http://localhost:${env.WEB_PORT}`,
       /** Where people and other sites reach the CMS. */

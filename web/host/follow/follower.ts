@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /** What a follower does with the pages that are kept. */
 export interface Kept {
-  purge: (tags: readonly string[]) => void
-  purgeEverything: () => void
+  /** The cursor is the place after the change; null where only its number is known. */
+  purge: (tags: readonly string[], cursor: string | null) => void
+  purgeEverything: (cursor: string | null) => void
   /** The CMS answers again: what failed may be tried. */
   tryAgain: () => void
 }
@@ -43,8 +44,8 @@ export function createFollower({ changes, cursor, kept, lagSeconds, every = askE
 }): Follower {
   const state: FollowerState = { cursor, seq: cursor === null ? null : seqOf(cursor), isConnected: false, hasFollowed: false }
 
-  function take({ tags, at, seq }: Change): void {
-    kept.purge(tags)
+  function take({ tags, at, seq }: Change, cursor: string | null): void {
+    kept.purge(tags, cursor)
     lagSeconds.observe(Math.max(0, Date.now() - Date.parse(at)) / 1000)
     state.seq = seq
   }
@@ -55,7 +56,7 @@ export function createFollower({ changes, cursor, kept, lagSeconds, every = askE
       signal,
       onConnected: ({ cursor: position, continued }) => {
         if (!continued)
-          kept.purgeEverything()
+          kept.purgeEverything(position)
         kept.tryAgain()
         Object.assign(state, { cursor: position, seq: seqOf(position), isConnected: true, hasFollowed: true })
       },
@@ -64,7 +65,7 @@ export function createFollower({ changes, cursor, kept, lagSeconds, every = askE
       },
     })
     for await (const change of stream) {
-      take(change)
+      take(change, change.cursor)
       state.cursor = change.cursor
     }
   }
@@ -72,10 +73,10 @@ export function createFollower({ changes, cursor, kept, lagSeconds, every = askE
   async function ask(signal: AbortSignal): Promise<void> {
     if (state.seq === null) {
       await changes.page({ limit: 1 }, { signal })
-      return kept.purgeEverything()
+      return kept.purgeEverything(null)
     }
     for await (const { items } of changes.all({ after: state.seq }, { signal }))
-      items.forEach(take)
+      items.forEach(item => take(item, null))
   }
 
   async function askWhileAway(signal: AbortSignal): Promise<void> {

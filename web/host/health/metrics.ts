@@ -1,4 +1,5 @@
 import type { TagCache } from '@klartext/tag-cache'
+import type { Purger } from '../cdn/purger'
 import type { FollowerState } from '../follow/follower'
 import type { ImageStore } from '../images/image-store'
 import type { Histogram } from './histogram'
@@ -7,12 +8,14 @@ export interface Measured {
   cache: TagCache | null
   images: ImageStore
   follower: Readonly<FollowerState>
+  /** Null where no content delivery network is told. */
+  purger: Pick<Purger, 'waiting' | 'failures'> | null
   renderSeconds: Histogram
   lagSeconds: Histogram
 }
 
 /** The metrics of this process, as Prometheus reads them. */
-export function metricsText({ cache, images, follower, renderSeconds, lagSeconds }: Measured): string {
+export function metricsText({ cache, images, follower, purger, renderSeconds, lagSeconds }: Measured): string {
   const { hits = 0, staleHits = 0, misses = 0, renders = 0, errors = 0, evictions = 0, entries = 0, bytes = 0 } = cache?.counters() ?? {}
   const { user, system } = process.cpuUsage()
   const metrics: [type: 'counter' | 'gauge' | 'histogram', name: string, help: string, value: number | Histogram | null][] = [
@@ -28,6 +31,8 @@ export function metricsText({ cache, images, follower, renderSeconds, lagSeconds
     ['histogram', 'klartext_invalidation_lag_seconds', 'From a change to the mark on the pages that it made old', lagSeconds],
     ['gauge', 'klartext_change_cursor', 'Number of the last change that was dealt with', follower.seq],
     ['gauge', 'klartext_stream_connected', 'Whether the stream of changes is connected', follower.isConnected ? 1 : 0],
+    ['gauge', 'klartext_cdn_waiting_tags', 'Tags that a content delivery network is yet to be told', purger && purger.waiting()],
+    ['counter', 'klartext_cdn_failures_total', 'Purges that a content delivery network did not take', purger && purger.failures()],
     ['gauge', 'klartext_images_kept', 'Pictures on disk', images.size],
     ['gauge', 'klartext_images_bytes', 'Bytes that pictures take on disk', images.bytes],
     ['gauge', 'process_resident_memory_bytes', 'Memory of this process', process.memoryUsage.rss()],
