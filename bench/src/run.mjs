@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { api } from './api.mjs'
 import { classifier } from './classifier.mjs'
 import { pages } from './pages.mjs'
 import { publish } from './publish.mjs'
@@ -10,7 +11,7 @@ import { scale } from './scale.mjs'
 import { startup } from './startup.mjs'
 
 /** @type {import('./bench.mjs').Bench[]} */
-const benches = [pages, publish, startup, scale, classifier]
+const benches = [pages, publish, startup, api, scale, classifier]
 
 /**
  * Runs the benches that are named, or all, prints what they measured and keeps it in `bench/results/NAME.json`.

@@ -3,11 +3,12 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { postgresConnection } from '../src/postgres-connection'
 import { readSettings } from '../src/settings'
+import { keepStatements } from '../src/sqlite-statements'
 
-interface SqliteConnection { pragma: (statement: string) => unknown }
+interface SqliteConnection { pragma: (statement: string) => unknown, prepare: (sql: string) => unknown }
 
 const isSqliteConnection = (connection: unknown): connection is SqliteConnection =>
-  typeof connection === 'object' && connection !== null && 'pragma' in connection
+  typeof connection === 'object' && connection !== null && 'pragma' in connection && 'prepare' in connection
 
 export default (): Core.Config.Database => {
   const { databaseUrl, dataDir } = readSettings()
@@ -46,6 +47,7 @@ export default (): Core.Config.Database => {
           connection.pragma('journal_mode = WAL')
           // what was acknowledged is on disk, also after a power cut
           connection.pragma('synchronous = FULL')
+          keepStatements(connection)
           done(undefined, connection)
         },
       },

@@ -11,6 +11,7 @@ Object.assign(
   require('./letters-remote.cjs'),
   require('./local-test-commands.cjs'),
   require('./publication-remote.cjs'),
+  require('./query-plans.cjs'),
   require('./route-list.cjs'),
 )
 

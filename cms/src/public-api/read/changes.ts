@@ -43,11 +43,12 @@ async function articleSlugs(database: ReadDatabase, ids: readonly string[]): Pro
     return new Map()
   const rows = await database.all(
     `select document_id, language, slug from public_document where subject_type = 'article' and state = 'published'
-     and document_id in (${ids.map(() => '?').join(', ')}) order by language`,
+     and document_id in (${ids.map(() => '?').join(', ')})`,
     ids,
   )
+  const places = rows.map(row => ({ id: textOf(row, 'document_id'), slug: textOf(row, 'slug'), language: textOf(row, 'language') }))
   // the last of a key stands, and sv comes after en
-  return new Map(rows.map(row => [textOf(row, 'document_id'), { slug: textOf(row, 'slug'), language: textOf(row, 'language') }]))
+  return new Map(places.sort((a, b) => a.language < b.language ? -1 : 1).map(({ id, slug, language }) => [id, { slug, language }]))
 }
 
 const changeOf = (row: Row): LoggedChange => ({
