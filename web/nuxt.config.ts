@@ -39,6 +39,6 @@ export default defineNuxtConfig({
 
   // The sheet uses what every browser of the last years has: prefixes for older ones would only weigh.
   postcss: { plugins: { autoprefixer: false } },
-  vite: { build: { cssTarget: ['chrome111', 'firefox114', 'safari16.4', 'ios16.4'] } },
+  vite: { build: { cssTarget: ['chrome123', 'firefox120', 'safari17.5', 'ios17.5'] } },
   sourcemap: { server: false, client: false },
 })

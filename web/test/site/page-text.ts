@@ -36,10 +36,10 @@ export function textsOf(html: string, name: string): string[] {
   return [...html.matchAll(new RegExp(`<${name}\\b[^>]*>([\\s\\S]*?)</${name}>`, 'g'))].map(([, inner = '']) => readText(inner))
 }
 
-/** What a page holds that would run, or would ask for a script or a sheet; structured data apart. */
+/** What a page holds that would run, or would ask for a script or a sheet; structured data and rules for fetching ahead apart. */
 export function scriptsOf(html: string): string[] {
   return html
-    .replaceAll(/<script type="application\/ld\+json">/g, '')
+    .replaceAll(/<script type="(?:application\/ld\+json|speculationrules)">/g, '')
     .replaceAll(/(\s(?:content|alt|aria-label))="[^"]*"/g, '$1')
     .match(/<script[^>]*>|modulepreload|importmap|\son\w+="|<link[^>]+rel="stylesheet"[^>]*>|\sstyle="/g) ?? []
 }

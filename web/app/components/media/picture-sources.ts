@@ -12,27 +12,32 @@ export interface PictureSources {
   alternatives: { type: string, srcset: string }[]
 }
 
-/** Sorts a figure's files by type and width. */
-export function pictureSources(figure: Figure): PictureSources {
+/**
+ * Sorts a figure's files by type and width.
+ * @param figure whose files are sorted
+ * @param most the most pixels of the layout that it is ever wide; files wider than twice that are left out
+ */
+export function pictureSources(figure: Figure, most = Number.POSITIVE_INFINITY): PictureSources {
   const byType = [...Map.groupBy(figure.sources, ({ type }) => type)]
     .sort(([a], [b]) => typesByReach.indexOf(a) - typesByReach.indexOf(b))
-    .map(([type, sources]) => ({ type, srcset: srcsetOf(sources) }))
+    .map(([type, sources]) => ({ type, files: enough(sources, most * 2) }))
   const [widest, ...others] = byType
-  const [only, ...more] = figure.sources.filter(({ type }) => type === widest?.type)
+  const [only, ...more] = widest?.files ?? []
+  const alternatives = others.reverse().map(({ type, files }) => ({ type, srcset: srcsetOf(files) }))
   // one size for the browsers that read nothing newer, beside a picture that may be much larger
-  if (only && more.length === 0 && others.length > 0)
-    return { src: only.src, srcset: null, alternatives: others.reverse() }
-  return { src: figure.src, srcset: widest?.srcset ?? null, alternatives: others.reverse() }
+  if (only && more.length === 0)
+    return { src: only.src, srcset: null, alternatives }
+  return { src: figure.src, srcset: widest ? srcsetOf(widest.files) : null, alternatives }
 }
 
-/** The class names that keep a figure's focal point in sight when it is cropped; tenths of width and height. */
-export function focalClasses(figure: Figure): string[] {
-  if (!figure.focalPoint)
-    return []
-  const tenth = (fraction: number) => Math.round(fraction * 10)
-  return [`fx${tenth(figure.focalPoint.x)}`, `fy${tenth(figure.focalPoint.y)}`]
+/** By width, up to the first that is as wide as wanted. */
+function enough(sources: readonly ImageSource[], wanted: number): ImageSource[] {
+  const byWidth = sources.toSorted((a, b) => a.width - b.width)
+  const first = byWidth.findIndex(({ width }) => width >= wanted)
+  return first === -1 ? byWidth : byWidth.slice(0, first + 1)
 }
 
-function srcsetOf(sources: readonly ImageSource[]): string {
-  return sources.toSorted((a, b) => a.width - b.width).map(({ src, width }) => `${src} ${width}w`).join(', ')
+/** Widths for a choice; one file has no choice. */
+function srcsetOf(files: readonly ImageSource[]): string {
+  return files.length === 1 ? files.map(({ src }) => src).join('') : files.map(({ src, width }) => `${src} ${width}w`).join(', ')
 }
