@@ -77,7 +77,8 @@ describe('docker-compose.scale.yml', () => {
 describe('the Caddyfile', () => {
   it.each(Object.entries(kinds))('stands before every %s', (kind, names) => {
     const port = kind === 'cms' ? 1337 : 3000
-    expect(caddyfile).toContain(`reverse_proxy ${names.map(name => `${name}:${port}`).join(' ')} {`)
+    for (const what of ['', '@writes '])
+      expect(caddyfile).toContain(`reverse_proxy ${what}${names.map(name => `${name}:${port}`).join(' ')} {`)
     expect((kind === 'cms' ? base.services.cms?.environment?.CMS_PORT : base.services.web?.environment?.PORT)).toBe(port)
   })
 
