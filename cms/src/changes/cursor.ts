@@ -21,7 +21,7 @@ export interface AskedPlace {
  * restored or begun anew, however far it has grown since; keyed with the epoch, which is secret, it lets nobody try out what is hashed.
  */
 export const cursorOf = (epoch: string, { seq, chain }: LogPlace): string =>
-  `${seq}.${createHmac('sha256', epoch).update(`${seq} ${chain}`).digest().subarray(0, 12).toString('base64url')}`
+  `${seq}.${createHmac('sha256', epoch).update(chain).digest().subarray(0, 12).toString('base64url')}`
 
 /** Reads a cursor or a bare seq; null for anything else, such as the id of another server's event. */
 export function parsePlace(text: string): AskedPlace | null {

@@ -23,7 +23,7 @@ const told = (seq: number): string => `id: ${cursor(seq)}\nevent: change\ndata: 
 const begin = (response: ServerResponse): ServerResponse => response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
 
 /** Says these pieces, each by itself, and leaves the stream open. */
-const open = (...pieces: (string | Uint8Array)[]): Reply => async (response) => {
+const open = (...pieces: string[]): Reply => async (response) => {
   begin(response)
   for (const piece of pieces)
     await new Promise(resolve => response.write(piece, resolve))
@@ -104,9 +104,14 @@ describe('following the changes', () => {
   })
 
   it('reads letters and lines that come in pieces', async () => {
-    const bytes = Buffer.from(`${position(1, true)}: å\n\n${told(2)}`.replaceAll('\n', '\r\n'))
-    const heard = await listen([open(...Array.from(bytes, byte => Uint8Array.of(byte)))], { after: 1, until: 2 })
-    expect(heard).toMatchObject({ seqs: [2], lost: [] })
+    const tags = ['åäö', '𝄞']
+    const bytes = Buffer.from(`${position(1, true)}id: 2.log\nevent: change\ndata: ${JSON.stringify({ ...change(2), tags })}\n\n`.replaceAll('\n', '\r\n'))
+    // a connection may join what was sent in pieces; this one never does
+    const stream = new ReadableStream<Uint8Array>({ start: controller => bytes.forEach(byte => controller.enqueue(Uint8Array.of(byte))) })
+    const inBytes = async () => new Response(stream, { headers: { 'content-type': 'text/event-stream' } })
+    const changes = createClient({ baseUrl: 'https://cms.example', fetch: inBytes }).changes.follow({ after: 1 })
+    expect((await changes.next()).value).toMatchObject({ seq: 2, tags })
+    await changes.return()
   })
 
   it.each<[string, Reply, string]>([

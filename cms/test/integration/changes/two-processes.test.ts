@@ -3,6 +3,7 @@ import type { Follower } from './follower'
 import { createClient } from '@klartext/client'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
+import { listenToPublications } from '../../../src/changes/listen'
 import { body, createNewsroom, uids } from '../publication/newsroom'
 import { startPair } from '../replicas/pair'
 import { startFollower } from './follower'
@@ -79,6 +80,24 @@ describe.runIf(inject('engine') === 'postgres')('two CMSs on one PostgreSQL', ()
     await createNewsroom(pair.a).create('topic', { name: 'Åter' })
     await atB.until(({ changes }) => changes.length === 1)
     expect(atB.lost).toEqual([])
+  })
+
+  it('are told at the commit, over a connection that comes back', async () => {
+    let told = 0
+    const faults: unknown[] = []
+    const end = listenToPublications(pair.a.databaseUrl ?? '', () => told += 1, error => faults.push(error))
+    onTestFinished(end)
+    await expect.poll(() => told).toBe(1)
+    await createNewsroom(pair.a).create('topic', { name: 'Sagt' })
+    await expect.poll(() => told).toBe(2)
+    await pair.b.run('rebuild')
+    await expect.poll(() => told).toBe(3)
+    expect(faults).toEqual([])
+    await query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and datname = current_database()', ['klartext-changes'])
+    await expect.poll(() => told, { timeout: 10_000 }).toBe(4)
+    expect(faults).toHaveLength(1)
+    await createNewsroom(pair.b).create('topic', { name: 'Igen' })
+    await expect.poll(() => told).toBe(5)
   })
 
   it('find out by looking, when nobody tells them', async () => {
