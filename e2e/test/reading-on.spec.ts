@@ -80,6 +80,9 @@ test('the first picture is fetched at once, in a size that fits and in AVIF; wha
   expect(asked.sort()).toEqual(['240.avif', '720.avif'])
   await expect(page.locator('.essay-opening > figure img')).toHaveAttribute('fetchpriority', 'high')
   await expect(page.locator('.infographic img')).toHaveJSProperty('loading', 'lazy')
+  // a picture with several types stands where one with a single file would
+  const left = (selector: string) => page.locator(selector).evaluate(element => element.getBoundingClientRect().left)
+  expect(await left('.byline img')).toBe(await left('h1'))
   const infographic = page.waitForResponse(response => response.url().includes('/media/rojningstider'))
   await page.locator('.infographic img').scrollIntoViewIfNeeded()
   expect((await infographic).headers()['content-type']).toBe('image/avif')

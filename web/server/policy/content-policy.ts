@@ -16,6 +16,8 @@ export function contentPolicy(html: string, frameAncestors: string): string {
     'default-src \'none\'',
     'img-src \'self\'',
     'font-src \'self\'',
+    // no script runs that could ask; tools that check a page fetch robots.txt in its name
+    'connect-src \'self\'',
     ...styles.length > 0 ? [`style-src ${styles.join(' ')}`] : [],
     ...scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : [],
     'form-action \'self\'',

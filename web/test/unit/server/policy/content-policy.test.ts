@@ -6,7 +6,7 @@ const hash = (text: string) => `'sha256-${createHash('sha256').update(text).dige
 
 describe('the policy of a page', () => {
   it('lets nothing in that the page does not hold', () => {
-    expect(contentPolicy('<p>Text</p>', '\'none\'')).toBe('default-src \'none\'; img-src \'self\'; font-src \'self\'; form-action \'self\'; frame-ancestors \'none\'; base-uri \'none\'')
+    expect(contentPolicy('<p>Text</p>', '\'none\'')).toBe('default-src \'none\'; img-src \'self\'; font-src \'self\'; connect-src \'self\'; form-action \'self\'; frame-ancestors \'none\'; base-uri \'none\'')
   })
 
   it('names each style once, by its bytes', () => {
