@@ -9,8 +9,8 @@ import { median, summarise } from './report/statistics.mjs'
 import { figure, spread, table } from './report/table.mjs'
 import { openStack } from './stack/stack.mjs'
 
-const ROUNDS = 3
-const SECONDS = 4
+const ROUNDS = 5
+const SECONDS = 3
 const CONNECTIONS = 32
 /** What the kept page must reach of the bare server's rate. */
 const LIMIT = 0.85

@@ -42,7 +42,7 @@ export function reportPublish({ engine, readsPerSecond, steady, restarts }) {
     text: [
       table(['milliseconds', 'p50', 'p99', 'worst', 'limit of p99', 'times'], rows.map(({ what, p50, p99, worst, limit, count }) =>
         [what, figure(p50, 0), figure(p99, 0), figure(worst, 0), limit === undefined ? '' : String(limit), String(count)])),
-      table(['counted', ''], Object.entries(counts).map(([what, count]) => [what, String(count)])),
+      table(['counted', 'how many'], Object.entries(counts).map(([what, count]) => [what, String(count)])),
       `${engine}; ${steady.replicas.length} replicas under ${readsPerSecond} requests/s each, whose answers show when the text is there: a delay is known to ${1000 / readsPerSecond} ms.`,
       ...faultsOf([...steady.failed, ...restarts.failed]),
     ].join('\n\n'),
