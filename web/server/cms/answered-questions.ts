@@ -1,5 +1,6 @@
 import type { ArticleSummary, Comment } from '@klartext/contract'
 import type { AnsweredQuestion } from '../../shared/page-data'
+import { ApiProblem } from '@klartext/client'
 import { questionOf } from '../../shared/plain-text'
 import { cms } from './client'
 
@@ -17,13 +18,22 @@ export async function answeredQuestions(articles: readonly ArticleSummary[]): Pr
     .filter(({ commentCount }) => commentCount > 0)
     .sort((a, b) => b.commentCount - a.commentCount)
     .slice(0, threadsRead)
-  const found = await Promise.all(lively.map(async (article) => {
-    const { items } = await cms().articles.comments(article.slug, { language: article.language, limit: 100 })
-    return items.flatMap(root => questionsIn(root, article))
-  }))
+  const found = await Promise.all(lively.map(async article => (await threadOf(article)).flatMap(root => questionsIn(root, article))))
   const latestFirst = found.map(questions => questions.sort((a, b) => Date.parse(b.answeredAt) - Date.parse(a.answeredAt)))
   const rounds = Array.from({ length: questionsShown }, (_, round) => latestFirst.flatMap(questions => questions.slice(round, round + 1)))
   return rounds.flat().slice(0, questionsShown)
+}
+
+/** The thread of an article; empty where the article was taken down after the list that it stands in was read. */
+async function threadOf({ slug, language }: ArticleSummary): Promise<Comment[]> {
+  try {
+    return (await cms().articles.comments(slug, { language, limit: 100 })).items
+  }
+  catch (error) {
+    if (error instanceof ApiProblem && (error.status === 404 || error.status === 410))
+      return []
+    throw error
+  }
 }
 
 function questionsIn(comment: Comment, article: ArticleSummary): AnsweredQuestion[] {

@@ -49,6 +49,15 @@ describe('a page', () => {
     expect(site.cms.requests.filter(request => request.startsWith('GET /api/v1/articles/hon-lyssnar-efter-lackor?'))).toHaveLength(1)
   })
 
+  it('stands though an article of its lists is taken down while it is drawn', async () => {
+    const lively = site.content.articles.filter(({ commentCount }) => commentCount > 0)
+    expect(lively.length).toBeGreaterThan(0)
+    // Still in the list, no longer there: what one reader meets between two reads of the CMS.
+    for (const { slug } of lively)
+      site.content.withdrawn[slug] = examples.gone
+    expect((await read('/')).status).toBe(200)
+  })
+
   it('names what it depends on, and asks to be asked for again', async () => {
     const { headers } = await read(profile)
     const { id, subjects } = articleAt(profile)
