@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   admin = await signInToApi(stack, stack.admin)
   for (const { path } of await crawl(stack.siteUrl, ['/', '/en'])) {
     const isKept = (await fetch(stack.siteUrl + path, { redirect: 'manual' })).headers.get('x-cache') !== 'pass'
-    // what is behind the openness pages changes without a word in the log: they are drawn anew each minute
+    // what is behind the openness pages changes without a word in the log: they are drawn anew each second
     if (isKept && !/^\/(?:oppenhet|en\/openness)/.test(path))
       paths.add(path)
   }

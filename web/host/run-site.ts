@@ -4,6 +4,7 @@ import type { Origin } from './origin'
 import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { securityHeaders } from '../server/policy/security-headers'
 import { readAssets } from './assets'
 import { createPurger } from './cdn/purger'
@@ -21,6 +22,7 @@ import { compressInPauses } from './pages/compress-in-pauses'
 import { createPages } from './pages/pages'
 
 const savedEveryMs = 60_000
+const picturesCheckedEveryMs = 60_000
 
 export interface SiteParts {
   settings: Settings
@@ -95,7 +97,7 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   const site = await listen(createHost({ origin, pages, assets, answerPicture: images.answer, ownPaths }), settings)
 
   const saving = setInterval(() => void save(), savedEveryMs)
-  const tasks = [follower.run(ending.signal), images.sweep(ending.signal), pages && compressInPauses(pages.cache, ending.signal), purger?.run(ending.signal)]
+  const tasks = [follower.run(ending.signal), every(picturesCheckedEveryMs, images.checkOld, ending.signal), pages && compressInPauses(pages.cache, ending.signal), purger?.run(ending.signal)]
   const working = Promise.all(tasks).catch((error: unknown) => {
     if (isStopping())
       return
@@ -110,6 +112,14 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   await Promise.all([site.close(), working])
   await save()
   process.exit()
+}
+
+/** Does something again and again, with a pause before each time, until the signal aborts. */
+async function every(milliseconds: number, work: () => Promise<void>, signal: AbortSignal): Promise<never> {
+  for (;;) {
+    await pause(milliseconds, undefined, { signal, ref: false })
+    await work()
+  }
 }
 
 function asked(...signals: NodeJS.Signals[]): Promise<void> {

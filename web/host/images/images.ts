@@ -15,13 +15,12 @@ const deadlineMs = 300
 /** How long a CMS that did not answer is left alone, where a picture is kept. */
 const silentForMs = 5_000
 /** What nobody asks for is looked at too: an erased picture leaves within the hour. */
-const sweptEveryMs = 60_000
-const sweptAfterMs = 3_000_000
+const checkedAgainAfterMs = 3_000_000
 
 export interface Images {
   answer: (request: IncomingMessage, response: ServerResponse) => void
-  /** Asks the CMS about pictures that nobody asked for in a while, until the signal aborts. */
-  sweep: (signal: AbortSignal) => Promise<void>
+  /** Asks the CMS about the pictures that nobody asked for in a while; ends at once where it is silent. */
+  checkOld: () => Promise<void>
 }
 
 export interface Picture {
@@ -123,14 +122,10 @@ export function createImages({ origin, store, now = Date.now }: { origin: Pick<O
         response.destroy()
       })
     },
-    async sweep(signal) {
-      for (;;) {
-        await pause(sweptEveryMs, undefined, { signal, ref: false })
-        for (const kept of store.checkedBefore(now() - sweptAfterMs)) {
-          signal.throwIfAborted()
-          if ((await ask(kept.name, kept)).kind === 'silent')
-            break
-        }
+    async checkOld() {
+      for (const kept of store.checkedBefore(now() - checkedAgainAfterMs)) {
+        if ((await ask(kept.name, kept)).kind === 'silent')
+          break
       }
     },
   }

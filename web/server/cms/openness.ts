@@ -3,8 +3,8 @@ import type { OpennessData } from '../../shared/page-data'
 import { noteTime } from '../rendering'
 import { cms } from './client'
 
-/** What waits and what was declined is in no public log, so that nothing tells of it; and what waits grows older by itself. */
-const readableForMs = 60_000
+/** What waits and what was declined is in no public log, so that nothing tells of it: all readers of a second get one page. */
+const readableForMs = 1_000
 
 /** How comments are looked after on the whole site, or below the articles that one organisation publishes. */
 export async function readOpenness(language: Language, organisation?: string): Promise<OpennessData> {

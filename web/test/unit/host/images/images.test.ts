@@ -41,6 +41,7 @@ async function serve(answer: (address: string, headers: Record<string, string>) 
     asked,
     clock,
     store,
+    checkOld: images.checkOld,
     get: async (name: string, init: RequestInit = {}) => {
       const response = await fetch(`http://127.0.0.1:${port}/media/${name}`, init)
       return { status: response.status, from: response.headers.get('x-cache'), headers: response.headers, text: await response.text() }
@@ -104,6 +105,24 @@ describe('a picture', () => {
     expect(await after.get('a.png')).toMatchObject({ status: 200, text: 'bytes of /media/a.png' })
     expect((await after.get('b.png')).status).toBe(503)
     await after.close()
+  })
+
+  it('that nobody asks for is checked within the hour, and leaves when it is gone', async () => {
+    let isGone = false
+    const site = await serve((address, headers) => isGone && address.endsWith('a.png') ? status(404) : headers['if-none-match'] ? status(304) : picture('bytes', '"1"'))
+    await site.get('a.png')
+    await site.get('b.png')
+    isGone = true
+    site.clock.now += 49 * minute
+    await site.checkOld()
+    expect(await readdir(folder)).toEqual(['a.png', 'b.png'])
+    site.clock.now += 2 * minute
+    await site.checkOld()
+    expect(await readdir(folder)).toEqual(['b.png'])
+    const { length } = site.asked
+    await site.checkOld()
+    expect(site.asked).toHaveLength(length)
+    await site.close()
   })
 
   it('that left the disk behind the store\'s back is fetched anew', async () => {
