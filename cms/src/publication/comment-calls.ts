@@ -43,17 +43,18 @@ export async function runCommentCall(publication: Publication, call: DocumentCal
   const asked = v.safeParse(identity, call.params)
   const isKnown = call.action === 'update' || call.action === 'delete'
   // the lock is taken for every call, before Strapi's work locks rows that another publication may wait for
-  const before = await exclusively(trx, async () => {
-    if (!asked.success || !isKnown)
-      return null
-    await refuseTearing(publication, asked.output.documentId, call.action === 'delete' ? null : v.parse(withData, call.params).data ?? {})
-    return findComment(strapi, asked.output.documentId)
+  return exclusively(trx, async () => {
+    let before: CommentRow | null = null
+    if (asked.success && isKnown) {
+      await refuseTearing(publication, asked.output.documentId, call.action === 'delete' ? null : v.parse(withData, call.params).data ?? {})
+      before = await findComment(strapi, asked.output.documentId)
+    }
+    const result = await call.next()
+    const ids = call.action === 'delete' && asked.success ? [asked.output.documentId] : idsOf(result)
+    for (const id of ids)
+      await reconcileAndTell(publication, id, before)
+    return result
   })
-  const result = await call.next()
-  const ids = call.action === 'delete' && asked.success ? [asked.output.documentId] : idsOf(result)
-  for (const id of ids)
-    await exclusively(trx, () => reconcileAndTell(publication, id, before))
-  return result
 }
 
 /** Brings what is public in line, and tells the observers of the comment and of the questions that something became of with it. */

@@ -28,26 +28,25 @@ export function changesPublicDocument(action: string, params: unknown): boolean 
 }
 
 /**
- * Runs Strapi's work on a document between what refuses it and what makes it public.
+ * Runs Strapi's work on a document between what refuses it and what makes it public. All of it is one piece of publication work: the lock
+ * is taken before Strapi locks rows that another publication may wait for.
  * @throws ValidationError in Swedish, before Strapi's work where the drafts are there already, and after it where the call brings them
  */
 export async function runDocumentCall(publication: Publication, type: DocumentType, call: DocumentCall): Promise<unknown> {
-  const { trx } = publication
-  await exclusively(trx, () => refuseBefore(publication, type, call))
-  const result = await call.next()
-  const id = documentIdOf(call.params, result)
-  if (id !== null) {
-    await exclusively(trx, async () => {
+  return exclusively(publication.trx, async () => {
+    await refuseBefore(publication, type, call)
+    const result = await call.next()
+    const id = documentIdOf(call.params, result)
+    if (id !== null) {
       if (call.action === 'create' || call.action === 'update')
         await refuseFaultyRows(publication, type, id, actedLanguages(result))
       await reconcileDocument(publication, type, id, actedLanguages(result))
       await tellSlugs(publication, type, id, result)
-    })
-  }
-  return result
+    }
+    return result
+  })
 }
 
-/** The lock is taken here for every call, before Strapi's work locks rows that another publication may wait for. */
 async function refuseBefore(publication: Publication, type: DocumentType, { action, params }: DocumentCall): Promise<void> {
   if (action === 'publish')
     await refuseFaultyDrafts(publication, type, params)

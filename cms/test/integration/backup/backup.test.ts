@@ -24,6 +24,12 @@ const own: { comment: string, receipt: string } = { comment: '', receipt: '' }
 
 const command = (target: FreshCms, name: string, input: object = {}) => target.run('command', { name, input })
 const dumpOf = async (target: FreshCms) => await target.run('dumpTables') as Dump
+/** The rows that only one of two dumps has, by table: a whole dump is too large to be shown. */
+const differing = (now: Dump, then: Dump) => [...new Set([...Object.keys(now), ...Object.keys(then)])].flatMap((table) => {
+  const [there, here] = [then[table] ?? [], now[table] ?? []]
+  const [gone, come] = [there.filter(row => !here.includes(row)), here.filter(row => !there.includes(row))]
+  return gone.length + come.length > 0 || there.length !== here.length ? [{ table, gone, come }] : []
+})
 const uploadsOf = (target: FreshCms) => {
   const at = path.join(target.dataDir, 'public', 'uploads')
   return Object.fromEntries(readdirSync(at).filter(name => !name.startsWith('.')).sort().map(name => [name, readFileSync(path.join(at, name)).toString('base64')]))
@@ -72,7 +78,7 @@ describe('restoring', () => {
   it('asks before it replaces anything', async () => {
     const answer = await command(cms, 'restore', { file: backup, isConfirmed: false, erasures: null })
     expect(answer).toMatchObject({ refusal: expect.stringMatching(/There is content here already: \d+ rows of articles, .* Add --yes/) })
-    expect(await dumpOf(cms)).toEqual(before)
+    expect(differing(await dumpOf(cms), before)).toEqual([])
   })
 
   it.each([
@@ -87,7 +93,7 @@ describe('restoring', () => {
     writeFileSync(file, change(readFileSync(backup)))
     const answer = await command(cms, 'restore', { file, isConfirmed: true, erasures: null })
     expect(read(answer, 'refusal')).toMatch(message)
-    expect(await dumpOf(cms)).toEqual(before)
+    expect(differing(await dumpOf(cms), before)).toEqual([])
     await rm(file)
   })
 
@@ -99,7 +105,7 @@ describe('restoring', () => {
     writeFileSync(path.join(cms.dataDir, 'public', 'uploads', 'efterat.png'), 'x')
     const answer = await command(cms, 'restore', { file: backup, isConfirmed: true, erasures: null })
     expect(answer).toMatchObject({ erasedAgain: 0, canReadAddresses: true })
-    expect(await dumpOf(cms)).toEqual(before)
+    expect(differing(await dumpOf(cms), before)).toEqual([])
     expect(uploadsOf(cms)).toEqual(uploads)
     expect(await room.answer('topic', topic)).toBeNull()
     expect(await cms.run('verifyLog')).toMatchObject({ ok: true })
@@ -153,11 +159,11 @@ describe('between the engines', () => {
       const [first, second] = [path.join(folder, 'postgres.tar.gz'), path.join(folder, 'sqlite.tar.gz')]
       await command(cms, 'backup', { file: first })
       expect(await command(lite, 'restore', { file: first, isConfirmed: true, erasures: null })).toMatchObject({ canReadAddresses: true })
-      expect(await dumpOf(lite)).toEqual(there)
+      expect(differing(await dumpOf(lite), there)).toEqual([])
       await signIn(lite)
       await command(lite, 'backup', { file: second })
       expect(await command(cms, 'restore', { file: second, isConfirmed: true, erasures: null })).toMatchObject({ erasedAgain: 0 })
-      expect(await dumpOf(cms)).toEqual(there)
+      expect(differing(await dumpOf(cms), there)).toEqual([])
       expect(await cms.run('verifyLog')).toMatchObject({ ok: true })
     }
     finally {
