@@ -9,6 +9,7 @@ describe('the metrics', () => {
     ['172.31.0.1', {}, null, true],
     ['172.32.0.1', {}, null, false],
     ['fd00::1', {}, null, true],
+    ['fe80::1%eth0', {}, null, true],
     ['203.0.113.1', {}, null, false],
     ['2001:db8::1', {}, null, false],
     [undefined, {}, null, false],
