@@ -51,7 +51,13 @@ export const areas = [
     never: FRAMEWORKS,
     why: 'The cache is a library of its own.',
   },
-  ...['packages/contract', 'packages/client', 'packages/plain-language', 'packages/comment-classifier', 'packages/tag-cache'].map(folder => ({
+  {
+    folder: 'packages/metrics',
+    mayImport: [],
+    never: FRAMEWORKS,
+    why: 'The metrics know Node and no server of ours.',
+  },
+  ...['packages/contract', 'packages/client', 'packages/plain-language', 'packages/comment-classifier', 'packages/metrics', 'packages/tag-cache'].map(folder => ({
     folder: `${folder}/test`,
     mayImport: [folder, 'packages/contract'],
     never: FRAMEWORKS,
@@ -59,7 +65,7 @@ export const areas = [
   })),
   {
     folder: 'cms',
-    mayImport: ['packages/contract', 'packages/plain-language', 'packages/comment-classifier'],
+    mayImport: ['packages/contract', 'packages/plain-language', 'packages/comment-classifier', 'packages/metrics'],
     why: 'The CMS knows the contract, never the site.',
   },
   {
@@ -94,14 +100,14 @@ export const areas = [
   },
   {
     folder: 'web/host',
-    mayImport: ['web/server', 'web/shared', 'packages/client', 'packages/contract', 'packages/tag-cache'],
+    mayImport: ['web/server', 'web/shared', 'packages/client', 'packages/contract', 'packages/metrics', 'packages/tag-cache'],
     typesOnly: ['packages/client'],
     never: /^(?:vue|@vue\/.*|@strapi\/.*)(?:\/|$)/,
     why: 'The host stands around Nitro: it knows the site\'s server, and nothing of it knows the host.',
   },
   {
     folder: 'web',
-    mayImport: ['web/app', 'web/shared', 'web/server', 'web/host', 'packages/client', 'packages/contract', 'packages/tag-cache'],
+    mayImport: ['web/app', 'web/shared', 'web/server', 'web/host', 'packages/client', 'packages/contract', 'packages/metrics', 'packages/tag-cache'],
     never: /^@strapi\//,
     why: 'The site never reaches into the CMS or the scripts.',
   },
@@ -125,7 +131,7 @@ export const areas = [
 /** Where an alias that Nuxt resolves leads. */
 export const aliases = [
   { prefix: '~~/', folder: 'web' },
-  { prefix: '../process//', folder: 'web' },
+  { prefix: '@@/', folder: 'web' },
   { prefix: '~/', folder: 'web/app' },
   { prefix: '@/', folder: 'web/app' },
   { prefix: '#shared/', folder: 'web/shared' },

@@ -5,14 +5,14 @@ import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Histogram } from '@klartext/metrics'
 import { securityHeaders } from '../server/policy/security-headers'
 import { readAssets } from './assets'
 import { createPurger } from './cdn/purger'
 import { createFollower } from './follow/follower'
 import { loadCursor, saveCursor } from './follow/place'
 import { createWarmer } from './follow/warmer'
-import { Histogram } from './health/histogram'
-import { metricsText } from './health/metrics'
+import { siteMetrics } from './health/metrics'
 import { createOwnPaths } from './health/own-paths'
 import { createHost } from './host'
 import { ImageStore } from './images/image-store'
@@ -91,7 +91,7 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   const isStopping = () => ending.signal.aborted
   const ownPaths = createOwnPaths({
     metricsToken,
-    metrics: () => metricsText({ cache: pages?.cache ?? null, images: store, follower: follower.state, purger, renderSeconds, lagSeconds }),
+    metrics: () => siteMetrics({ cache: pages?.cache ?? null, images: store, follower: follower.state, purger, renderSeconds, lagSeconds }),
     unreadyReason: () => isStopping() ? 'stopping' : follower.state.hasFollowed || (pages && pages.cache.counters().entries > 0) ? null : 'the stream of changes was never reached, and no pages are kept',
   })
   const site = await listen(createHost({ origin, pages, assets, answerPicture: images.answer, ownPaths }), settings)

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi'
+import { maySeeMetrics } from '@klartext/metrics'
 import { changeStreamOf } from '../changes/change-stream'
-import { maySeeMetrics } from '../health/may-see-metrics'
-import { metricsText } from '../health/metrics'
+import { cmsMetrics } from '../health/metrics'
 import { unreadyReason } from '../health/readiness'
 import { readSettings } from '../settings'
 
@@ -16,7 +16,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
       return reason === null ? [200, 'application/json', jsonLine({ status: 'ready' })] : [503, 'application/json', jsonLine({ status: 'waiting', reason })]
     },
     '/metrics': async ctx => maySeeMetrics(ctx.req, metricsToken)
-      ? [200, 'text/plain; version=0.0.4; charset=utf-8', metricsText(changes)]
+      ? [200, 'text/plain; version=0.0.4; charset=utf-8', cmsMetrics(changes)]
       : [404, 'text/plain; charset=utf-8', 'There is nothing here.\n'],
   }
   return async (ctx, next) => {

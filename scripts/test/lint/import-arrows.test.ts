@@ -34,6 +34,8 @@ const OFFENCES: [string, string, string][] = [
   ['packages/client/test/a.test.ts', 'import { strapi } from \'../../../cms/src/index\'', 'cms'],
   ['packages/plain-language/test/a.test.ts', 'import { ref } from \'vue\'', 'vue'],
   ['packages/tag-cache/test/a.test.ts', 'import { lix } from \'@klartext/plain-language\'', 'packages/plain-language'],
+  ['packages/metrics/test/a.test.ts', 'import { lix } from \'@klartext/plain-language\'', 'packages/plain-language'],
+  ['packages/metrics/src/a.ts', 'import { idSchema } from \'@klartext/contract\'', 'packages/contract'],
   ['cms/src/publication/a.ts', 'import { createClient } from \'@klartext/client\'', 'packages/client'],
   ['cms/src/publication/a.ts', 'import { articlePath } from \'../../../web/shared/paths\'', 'web/shared'],
   ['cms/src/publication/a.ts', 'const shared = require(\'../../../web/shared/paths\')', 'web/shared'],

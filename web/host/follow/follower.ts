@@ -1,6 +1,6 @@
 import type { Client } from '@klartext/client'
 import type { Change } from '@klartext/contract'
-import type { Histogram } from '../health/histogram'
+import type { Histogram } from '@klartext/metrics'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** What a follower does with the pages that are kept. */

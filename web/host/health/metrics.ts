@@ -1,8 +1,9 @@
+import type { Histogram } from '@klartext/metrics'
 import type { TagCache } from '@klartext/tag-cache'
 import type { Purger } from '../cdn/purger'
 import type { FollowerState } from '../follow/follower'
 import type { ImageStore } from '../images/image-store'
-import type { Histogram } from './histogram'
+import { metricsText } from '@klartext/metrics'
 
 export interface Measured {
   cache: TagCache | null
@@ -15,10 +16,9 @@ export interface Measured {
 }
 
 /** The metrics of this process, as Prometheus reads them. */
-export function metricsText({ cache, images, follower, purger, renderSeconds, lagSeconds }: Measured): string {
+export function siteMetrics({ cache, images, follower, purger, renderSeconds, lagSeconds }: Measured): string {
   const { hits = 0, staleHits = 0, misses = 0, renders = 0, errors = 0, evictions = 0, entries = 0, bytes = 0 } = cache?.counters() ?? {}
-  const { user, system } = process.cpuUsage()
-  const metrics: [type: 'counter' | 'gauge' | 'histogram', name: string, help: string, value: number | Histogram | null][] = [
+  return metricsText([
     ['counter', 'klartext_cache_hits_total', 'Pages given from memory, up to date', hits],
     ['counter', 'klartext_cache_stale_hits_total', 'Pages given from memory, known to be out of date', staleHits],
     ['counter', 'klartext_cache_misses_total', 'Pages that waited for a render', misses],
@@ -35,11 +35,5 @@ export function metricsText({ cache, images, follower, purger, renderSeconds, la
     ['counter', 'klartext_cdn_failures_total', 'Purges that a content delivery network did not take', purger && purger.failures()],
     ['gauge', 'klartext_images_kept', 'Pictures on disk', images.size],
     ['gauge', 'klartext_images_bytes', 'Bytes that pictures take on disk', images.bytes],
-    ['gauge', 'process_resident_memory_bytes', 'Memory of this process', process.memoryUsage.rss()],
-    ['counter', 'process_cpu_seconds_total', 'Processor time of this process', (user + system) / 1e6],
-    ['gauge', 'process_start_time_seconds', 'When this process began', Math.round(Date.now() / 1000 - process.uptime())],
-  ]
-  return metrics.flatMap(([type, name, help, value]) => value === null
-    ? []
-    : [`# HELP ${name} ${help}.`, `# TYPE ${name} ${type}`, ...typeof value === 'number' ? [`${name} ${value}`] : value.lines(name)]).concat('').join('\n')
+  ])
 }

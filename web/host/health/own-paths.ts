@@ -1,6 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http'
+import { maySeeMetrics } from '@klartext/metrics'
 import { replyText } from '../reply'
-import { maySeeMetrics } from './trusted'
 
 export interface Health {
   /** Why this server should get no readers now; null when it should. */

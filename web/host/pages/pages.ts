@@ -1,7 +1,7 @@
+import type { Histogram } from '@klartext/metrics'
 import type { Read, Rendered } from '@klartext/tag-cache'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Language } from '../../shared/languages'
-import type { Histogram } from '../health/histogram'
 import type { Origin } from '../origin'
 import type { Source } from '../reply'
 import { Buffer } from 'node:buffer'

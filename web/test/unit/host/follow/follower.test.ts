@@ -1,9 +1,9 @@
 import type { Client, FollowedChange, FollowOptions } from '@klartext/client'
 import type { Change, ChangePage } from '@klartext/contract'
 import { Unreachable } from '@klartext/client'
+import { Histogram } from '@klartext/metrics'
 import { describe, expect, it } from 'vitest'
 import { createFollower } from '../../../../host/follow/follower'
-import { Histogram } from '../../../../host/health/histogram'
 
 const change = (seq: number, ...tags: string[]): Change => ({ seq, at: '2026-05-04T10:00:00Z', action: 'published', type: 'article', id: 'article0', language: 'sv', slug: null, version: 1, tags, links: {} })
 

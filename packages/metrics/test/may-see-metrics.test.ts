@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { maySeeMetrics } from '../../../src/health/may-see-metrics'
+import { maySeeMetrics } from '../src/index.js'
 
 it.each<[string, Record<string, string>, string | undefined, string | null, boolean]>([
   ['this machine', {}, '127.0.0.1', null, true],

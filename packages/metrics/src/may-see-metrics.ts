@@ -15,7 +15,7 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 export function maySeeMetrics({ headers, socket }: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } }, token: string | null): boolean {
   if (token !== null && isSame(headers.authorization ?? '', `Bearer ${token}`))
     return true
-  const address = socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '')
+  const address = socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/, '')
   return address !== undefined && forwarding.every(name => headers[name] === undefined) && near.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }
 
