@@ -14,6 +14,8 @@ export default (): Core.Config.Server => {
     host,
     port,
     url: cmsUrl,
+    // longer than proxies keep a connection, so that none sends into one that was just closed
+    http: { serverOptions: { keepAliveTimeout: 65_000 } },
     app: { keys: readSecret('APP_KEYS').split(',') },
     dirs: { public: publicDir },
     logger: { updates: { enabled: false }, startup: { enabled: false } },

@@ -111,11 +111,15 @@ async function readSteadily(cms, seconds, perSecond) {
   const article = `/articles/${cms.site.slug}`
   const paths = [article, '/articles', `${article}/comments`]
   const startedAt = performance.now()
-  /** @type {Promise<{ ms: number }>[]} */
+  /** @type {Promise<number | Error>[]} */
   const answers = []
   for (let number = 0; number < seconds * perSecond; number++) {
     await wait(Math.max(0, startedAt + number * 1000 / perSecond - performance.now()))
-    answers.push(ask(`${cms.url}/api/v1${paths[number % paths.length]}`))
+    answers.push(ask(`${cms.url}/api/v1${paths[number % paths.length]}`).then(({ ms }) => ms, error => error))
   }
-  return (await Promise.all(answers)).map(({ ms }) => ms)
+  const settled = await Promise.all(answers)
+  const failures = settled.filter(answer => typeof answer !== 'number')
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${settled.length} reads failed at ${cms.size} articles: ${failures[0]?.message}`)
+  return settled.filter(answer => typeof answer === 'number')
 }

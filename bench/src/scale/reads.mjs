@@ -26,6 +26,7 @@ export const reads = [
   { name: 'list of an organisation', path: ({ site }) => `/articles?organisation=${site.organisation}` },
   { name: 'list of a topic', path: ({ site }) => `/articles?topic=${site.topic}` },
   { name: 'list of a kind and a topic', path: ({ site }) => `/articles?kind=essay&topic=${site.topic}` },
+  { name: 'list of an organisation and a topic', path: ({ site }) => `/articles?organisation=${site.organisation}&topic=${site.topic}` },
   { name: 'list, not modified', path: () => '/articles', isConditional: true },
   // at 1,000 the last page is another one, at 10,000 and more the same
   { name: 'last page that can be asked for', path: ({ size }) => `/articles?sort=title&limit=20&page=${Math.min(size, MAX_DEPTH) / 20}` },

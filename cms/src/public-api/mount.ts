@@ -5,6 +5,7 @@ import { changeStreamOf } from '../changes/change-stream'
 import { keepMonths } from '../dialogue/openness/keep-months'
 import { createIntake } from '../dialogue/submit/create-intake'
 import { readSecret, readSettings } from '../settings'
+import { createListMarks } from './read/list-marks'
 import { createPostgresReads } from './read/postgres'
 import { createSqliteReads } from './read/sqlite'
 
@@ -23,6 +24,7 @@ export function createPublicApi(strapi: Core.Strapi): PublicApi {
   })
   return {
     database,
+    marks: createListMarks(),
     cmsUrl,
     siteUrl,
     changes,

@@ -1,11 +1,13 @@
 import type { ChangeStream } from '../changes/change-stream'
 import type { Intake } from '../dialogue/submit/intake'
 import type { StreamBody } from './message'
+import type { ListMarks } from './read/list-marks'
 import type { ReadDatabase } from './read/read-database'
 
 /** What every resource is given. */
 export interface ApiContext {
   database: ReadDatabase
+  marks: ListMarks
   /** Public base addresses without a trailing slash. */
   cmsUrl: string
   siteUrl: string

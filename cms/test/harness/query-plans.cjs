@@ -8,6 +8,7 @@ exports.publicPlans = async (strapi, { paths }) => {
   const { readSettings } = require('../../dist/src/settings')
   const { cmsUrl, siteUrl, databaseUrl, dataDir } = readSettings()
   const database = databaseUrl ? reads('postgres').createPostgresReads(databaseUrl) : reads('sqlite').createSqliteReads(`${dataDir}/klartext.db`)
+  const marks = reads('list-marks').createListMarks()
   const plans = []
   for (const address of paths) {
     const asked = []
@@ -16,7 +17,7 @@ exports.publicPlans = async (strapi, { paths }) => {
       return database[method](sql, bindings)
     }
     const [path, query = ''] = `/api/v1${address}`.split('?')
-    const api = { database: { ...database, all: noted('all'), first: noted('first') }, cmsUrl, siteUrl, onFault: (error) => { throw error } }
+    const api = { database: { ...database, all: noted('all'), first: noted('first') }, marks, cmsUrl, siteUrl, onFault: (error) => { throw error } }
     const { status } = await handlePublicRequest(api, { method: 'GET', path, query, headers: {} })
     for (const { sql, bindings } of asked)
       plans.push({ path: address, status, sql, plan: await planOf(strapi.db.connection, sql, bindings) })

@@ -38,7 +38,8 @@ export const articles: Resource = {
 /** The lists that the filters choose; null where a slug leads to no public document, and so to no article. */
 async function keysOf({ database }: ApiContext, query: ArticleListQuery): Promise<string[] | null> {
   const language = query.language ?? null
-  const filters = query.kind === undefined ? [] : [`kind=${query.kind}`]
+  const kind = query.kind === undefined ? [] : [`kind=${query.kind}`]
+  const named: Record<'person' | 'organisation' | 'topic', string[]> = { person: [], organisation: [], topic: [] }
   for (const type of ['person', 'organisation', 'topic'] as const) {
     const slug = query[type]
     if (slug === undefined)
@@ -46,7 +47,9 @@ async function keysOf({ database }: ApiContext, query: ArticleListQuery): Promis
     const id = await findIdBySlug(database, type, slug)
     if (id === null)
       return null
-    filters.push(`${type}=${id}`)
+    named[type].push(`${type}=${id}`)
   }
-  return filters.length === 0 ? [listKey('article', language)] : filters.map(filter => listKey('article', language, filter))
+  const about = [...named.organisation, ...named.topic]
+  const ofPerson = named.person.map(person => listKey('article', language, ...kind, person))
+  return about.length === 0 && ofPerson.length > 0 ? ofPerson : [listKey('article', language, ...kind, ...about), ...ofPerson]
 }

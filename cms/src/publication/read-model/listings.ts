@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot/schemas'
 import type { DocumentKey } from './document-key'
 import * as v from 'valibot'
 import { sortKey } from '../text/sort-key'
-import { columnsOf } from './document-key'
+import { batches, columnsOf } from './document-key'
 
 export interface ListingDates {
   firstPublishedAt: string | null
@@ -11,21 +11,22 @@ export interface ListingDates {
 }
 
 /**
- * The lists that a public document stands in, `<type>|<language or *>[|<filter>]`: `article|*`, `article|sv`, `article|sv|kind=essay`,
- * `article|*|person=<id>` (as author or subject), `…|organisation=<id>` (as named or as publisher), `…|publisher=<id>`, `…|topic=<id>`;
- * `person|sv`.
+ * The lists that a public document stands in, `<type>|<language or *>[|<filter>…]`: `article|*`, `article|sv`, `person|sv`, and for an
+ * article `kind=<kind>`, `person=<id>` (as author or subject), `organisation=<id>` (as named or as publisher), `topic=<id>`, those of them
+ * that grow with the site together (`article|sv|kind=essay|organisation=<id>|topic=<id>`), and `publisher=<id>`.
  */
 export function listKeysOf(snapshot: Snapshot, language: string): string[] {
   if (snapshot.type !== 'article')
     return [`${snapshot.type}|${language}`]
-  const filters = [
-    `kind=${snapshot.kind}`,
-    ...[...snapshot.authors, ...snapshot.subjects].map(person => `person=${person.id}`),
-    ...[...snapshot.organisations, ...snapshot.publisher ? [snapshot.publisher] : []].map(organisation => `organisation=${organisation.id}`),
-    ...snapshot.publisher ? [`publisher=${snapshot.publisher.id}`] : [],
-    ...snapshot.topics.map(topic => `topic=${topic.id}`),
-  ]
-  return ['*', language].flatMap(scope => [`article|${scope}`, ...new Set(filters.map(filter => `article|${scope}|${filter}`))])
+  const organisations = [...snapshot.organisations, ...snapshot.publisher ? [snapshot.publisher] : []].map(({ id }) => `|organisation=${id}`)
+  const topics = snapshot.topics.map(({ id }) => `|topic=${id}`)
+  const people = [...snapshot.authors, ...snapshot.subjects].map(({ id }) => `|person=${id}`)
+  // a person's list grows with what one person writes: it is walked where something else is asked for beside it
+  const filters = ['', ...organisations].flatMap(organisation => ['', ...topics].map(topic => organisation + topic)).concat(people)
+  const names = ['', `|kind=${snapshot.kind}`].flatMap(kind => filters.map(filter => kind + filter))
+  if (snapshot.publisher)
+    names.push(`|publisher=${snapshot.publisher.id}`)
+  return ['*', language].flatMap(scope => [...new Set(names)].map(name => `article|${scope}${name}`))
 }
 
 /** The list whose total is the `articleCount` of a person, an organisation or a topic in one language. */
@@ -51,8 +52,12 @@ export async function writeListing(trx: Knex, key: DocumentKey, snapshot: Snapsh
   const present = await readListKeys(trx, key)
   const gone = present.filter(name => !wanted.includes(name))
   const added = wanted.filter(name => !present.includes(name))
-  await trx('public_listing').where(columnsOf(key)).delete()
-  await trx('public_listing').insert(wanted.map(name => ({ ...row, list_key: name })))
+  // most publications change no list that the document stands in: its rows stay, and only the orders that it has moved in are written
+  await trx('public_listing').where(columnsOf(key)).update(row)
+  for (const names of batches(gone))
+    await trx('public_listing').where(columnsOf(key)).whereIn('list_key', names).delete()
+  for (const names of batches(added))
+    await trx('public_listing').insert(names.map(name => ({ ...row, list_key: name })))
   await countIn(trx, added, 1)
   await countIn(trx, gone, -1)
 }
@@ -70,13 +75,15 @@ async function readListKeys(trx: Knex, key: DocumentKey): Promise<string[]> {
 
 /** Adds to the totals of the named lists; a list that nothing stands in has no total. */
 export async function countIn(trx: Knex, names: readonly string[], by: number): Promise<void> {
-  if (names.length === 0 || by === 0)
+  if (by === 0)
     return
-  await trx('public_total')
-    .insert(names.map(name => ({ list_key: name, total: by })))
-    .onConflict('list_key')
-    .merge({ total: trx.raw('public_total.total + ?', [by]) })
-  await trx('public_total').whereIn('list_key', names).where('total', 0).delete()
+  for (const some of batches(names)) {
+    await trx('public_total')
+      .insert(some.map(name => ({ list_key: name, total: by })))
+      .onConflict('list_key')
+      .merge({ total: trx.raw('public_total.total + ?', [by]) })
+    await trx('public_total').whereIn('list_key', some).where('total', 0).delete()
+  }
 }
 
 /** Totals by list; a list that nothing stands in is missing. */

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { canonicalJson } from '../log/canonical-json'
 
 /** Raise it when the same log and comments make another read model, so that the next start makes every answer anew. */
-const shape = 4
+const shape = 5
 
 const settingName = 'read-model-made-with'
 

@@ -45,15 +45,15 @@ export async function seedArticles(cms: BootedCms, articles: readonly SeededArti
   })
   await cms.run('insertRows', { table: 'public_document', rows: documents })
   const listings = articles.flatMap(({ id, language, kind, title, firstPublishedAt, publicUpdatedAt, filters = [] }) =>
-    ['*', language].flatMap(scope => ['', `|kind=${kind}`, ...filters.map(filter => `|${filter}`)].map(filter => ({
-      list_key: `article|${scope}${filter}`,
+    ['*', language].flatMap(scope => ['', `|kind=${kind}`].flatMap(ofKind => ['', ...filters.map(filter => `|${filter}`)].map(filter => ({
+      list_key: `article|${scope}${ofKind}${filter}`,
       subject_type: 'article',
       document_id: id,
       language,
       first_published_at: firstPublishedAt,
       public_updated_at: publicUpdatedAt,
       sort_key: title.toLowerCase(),
-    }))))
+    })))))
   await cms.run('insertRows', { table: 'public_listing', rows: listings })
   const totals = Map.groupBy(listings, listing => listing.list_key)
   await cms.run('insertRows', {

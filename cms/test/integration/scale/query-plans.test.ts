@@ -16,9 +16,12 @@ afterAll(async () => cms?.dispose())
 const article = '/articles/artikel-0000101'
 const paths = [
   ...['-firstPublishedAt', 'firstPublishedAt', '-publicUpdatedAt', 'publicUpdatedAt', 'title', '-title'].map(sort => `/articles?sort=${sort}&page=3`),
+  // far down, by what is passed over and then by the mark that this left
+  ...['-publicUpdatedAt', 'title'].flatMap(sort => [`/articles?sort=${sort}&page=7`, `/articles?sort=${sort}&page=8`]),
   '/articles?language=sv',
   '/articles?kind=essay&person=skribent-3&organisation=forvaltning-1&topic=amne-5',
   '/articles?topic=amne-5',
+  '/articles?kind=essay&organisation=forvaltning-1&topic=amne-5',
   article,
   `${article}?asOf=2026-06-01`,
   `${article}/comments`,
