@@ -8,6 +8,7 @@ import { methodsOf, movedHeaders, preflightHeaders, problemHeaders, representati
 import { segmentsOf } from './path'
 import { notFound, problemBody, PublicProblem } from './problem'
 import { readJsonObject } from './read-body'
+import { asRead } from './reads-under-way'
 import { refusalProblem } from './refusal-problem'
 import { findResource } from './resources'
 
@@ -45,8 +46,10 @@ async function answerOf(api: PublicApi, request: IncomingRequest): Promise<Publi
       throw new PublicProblem(405, 'method-not-allowed', `Use ${methods.slice(0, -1).join(', ')} or OPTIONS.`, { headers: { Allow: methods.join(', ') } })
     if (stream && acceptsEvents(request.headers.accept))
       return await streamAnswer(api, request, stream, params)
-    const outcome = await answer(api, { params, path: request.path, query: request.query, isConditional: request.headers['if-none-match'] !== undefined })
-    return outcome.kind === 'moved' ? movedAnswer(outcome) : await representationAnswer(outcome, request)
+    return await asRead(async () => {
+      const outcome = await answer(api, { params, path: request.path, query: request.query, isConditional: request.headers['if-none-match'] !== undefined })
+      return outcome.kind === 'moved' ? movedAnswer(outcome) : await representationAnswer(outcome, request)
+    })
   }
   catch (error) {
     return problemAnswer(api, request, error)

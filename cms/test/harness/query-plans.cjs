@@ -37,3 +37,16 @@ async function planOf(knex, sql, bindings) {
     return rows.map(row => row['QUERY PLAN'])
   })
 }
+
+/** {uid, method, params}: has the document service do it in the CMS's process → [{sql, plan: lines}] for every statement that it ran. */
+exports.writePlans = async (strapi, { uid, method, params }) => {
+  const knex = strapi.db.connection
+  const asked = []
+  const note = ({ sql, bindings }) => asked.push({ sql, bindings })
+  knex.on('query', note)
+  await strapi.documents(uid)[method](params).finally(() => knex.off('query', note))
+  const plans = []
+  for (const { sql, bindings } of asked.filter(({ sql }) => /^\s*(?:select|insert|update|delete|with)\b/i.test(sql)))
+    plans.push({ sql, plan: await planOf(knex, sql.replace(/\$\d+/g, '?'), bindings) })
+  return plans
+}

@@ -23,18 +23,18 @@ export async function writeCommenter(trx: Knex, commentId: string, personId: str
 
 /** The public comments that a person wrote; their answers show the person. */
 export async function commentsBy(trx: Knex, personId: string): Promise<CommentPlace[]> {
-  return v.parse(rowsSchema, await commentsOfPeople(trx).where({ 'r.target_id': personId }))
+  const rows: unknown = await trx('public_reference as r')
+    .join('public_comment as c', 'c.document_id', 'r.document_id')
+    .select('c.document_id', 'c.article_id')
+    .where({ 'r.subject_type': 'comment', 'r.target_type': 'person', 'r.target_id': personId })
+    .orderBy(['c.article_id', 'c.path'])
+  return v.parse(rowsSchema, rows)
 }
 
 /** The public comments under an article that people of the site wrote: those that may be marked as the author's. */
 export async function commentsOfPeopleUnder(trx: Knex, articleId: string): Promise<CommentPlace[]> {
-  return v.parse(rowsSchema, await commentsOfPeople(trx).where({ 'c.article_id': articleId }))
-}
-
-function commentsOfPeople(trx: Knex): Knex.QueryBuilder {
-  return trx('public_reference as r')
-    .join('public_comment as c', 'c.document_id', 'r.document_id')
-    .select('c.document_id', 'c.article_id')
-    .where({ 'r.subject_type': 'comment', 'r.target_type': 'person' })
-    .orderBy(['c.article_id', 'c.path'])
+  // from the thread to its writers: the other way leads past every comment of the site that has one
+  const writer = trx('public_reference as r').select(trx.raw('1')).where({ 'r.subject_type': 'comment', 'r.target_type': 'person' }).whereRaw('r.document_id = c.document_id')
+  const rows: unknown = await trx('public_comment as c').select('c.document_id', 'c.article_id').where('c.article_id', articleId).whereExists(writer).orderBy('c.path')
+  return v.parse(rowsSchema, rows)
 }

@@ -43,23 +43,41 @@ export function listedName(snapshot: Snapshot, language: string): string {
 /** Puts a document into its lists with its dates, takes it out of those it has left, and keeps the totals. */
 export async function writeListing(trx: Knex, key: DocumentKey, snapshot: Snapshot, dates: ListingDates): Promise<void> {
   const wanted = listKeysOf(snapshot, key.language)
-  const row = {
-    ...columnsOf(key),
-    first_published_at: dates.firstPublishedAt ?? dates.publicUpdatedAt,
-    public_updated_at: dates.publicUpdatedAt,
-    sort_key: sortKey(listedName(snapshot, key.language)),
-  }
   const present = await readListKeys(trx, key)
   const gone = present.filter(name => !wanted.includes(name))
   const added = wanted.filter(name => !present.includes(name))
+  const row = rowOf(key, snapshot, dates)
   // most publications change no list that the document stands in: its rows stay, and only the orders that it has moved in are written
   await trx('public_listing').where(columnsOf(key)).update(row)
   for (const names of batches(gone))
     await trx('public_listing').where(columnsOf(key)).whereIn('list_key', names).delete()
-  for (const names of batches(added))
-    await trx('public_listing').insert(names.map(name => ({ ...row, list_key: name })))
+  await insertRows(trx, row, added)
   await countIn(trx, added, 1)
   await countIn(trx, gone, -1)
+}
+
+/** Puts a document that stands in no list yet into its lists; the totals are still to be counted, with {@link countLists}. */
+export const insertListing = (trx: Knex, key: DocumentKey, snapshot: Snapshot, dates: ListingDates): Promise<void> =>
+  insertRows(trx, rowOf(key, snapshot, dates), listKeysOf(snapshot, key.language))
+
+/**
+ * Counts every list at once, where no list has a total yet. Counted one document after the other in one transaction, a total of
+ * PostgreSQL's would leave a dead row for each, and be found past all of them.
+ */
+export async function countLists(trx: Knex): Promise<void> {
+  await trx.raw('insert into public_total (list_key, total) select list_key, count(*) from public_listing group by list_key')
+}
+
+const rowOf = (key: DocumentKey, snapshot: Snapshot, { firstPublishedAt, publicUpdatedAt }: ListingDates) => ({
+  ...columnsOf(key),
+  first_published_at: firstPublishedAt ?? publicUpdatedAt,
+  public_updated_at: publicUpdatedAt,
+  sort_key: sortKey(listedName(snapshot, key.language)),
+})
+
+async function insertRows(trx: Knex, row: object, names: readonly string[]): Promise<void> {
+  for (const some of batches(names))
+    await trx('public_listing').insert(some.map(name => ({ ...row, list_key: name })))
 }
 
 export async function removeListing(trx: Knex, key: DocumentKey): Promise<void> {

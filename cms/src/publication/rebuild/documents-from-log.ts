@@ -4,10 +4,12 @@ import type { DocumentType } from '../subjects'
 import { lastPublication } from '../log/last-publication'
 import { parseLogRow } from '../log/stored-row'
 import { batchSize } from '../read-model/document-key'
+import { countLists, insertListing } from '../read-model/listings'
 import { parseStored } from '../read-model/public-snapshots'
+import { writeReferences } from '../read-model/references'
 import { writeState } from '../read-model/states'
-import { writeDocument } from '../read-model/write-document'
 import { rowLanguages } from '../reconcile/publish-snapshot'
+import { targetsOf } from '../snapshot/references'
 import { documentTypes } from '../subjects'
 
 const deciding = ['published', 'unpublished', 'withdrawn']
@@ -24,8 +26,9 @@ export async function writeDocumentsFromLog(publication: Publication): Promise<v
       after = row.seq
     }
     if (rows.length < batchSize)
-      return
+      break
   }
+  await countLists(publication.trx)
 }
 
 /** The row of each document and language that no later one contradicts, in their order. */
@@ -45,16 +48,20 @@ async function readLastWords({ trx }: Publication, after: number): Promise<LogRo
   return rows.map(parseLogRow)
 }
 
-async function writeLastWord(publication: Publication, type: DocumentType, row: LogRow): Promise<void> {
+async function writeLastWord({ trx }: Publication, type: DocumentType, row: LogRow): Promise<void> {
   const { documentId: id, language, seq } = row
   if (row.action === 'withdrawn') {
-    const last = await lastPublication(publication.trx, type, id, language)
-    await writeState(publication.trx, { type, id, language, ...datesOf(last ?? row), slug: row.slug ?? '', state: 'withdrawn', logSeq: seq })
+    const last = await lastPublication(trx, type, id, language)
+    await writeState(trx, { type, id, language, ...datesOf(last ?? row), slug: row.slug ?? '', state: 'withdrawn', logSeq: seq })
   }
   else if (row.action === 'published') {
     const snapshot = parseStored(row.snapshot)
-    for (const rowLanguage of rowLanguages(snapshot))
-      await writeDocument(publication, { type, id, language: rowLanguage, ...datesOf(row), slug: snapshot.slug, state: 'published', logSeq: seq }, snapshot)
+    for (const rowLanguage of rowLanguages(snapshot)) {
+      const state = { type, id, language: rowLanguage, ...datesOf(row), slug: snapshot.slug, state: 'published', logSeq: seq } as const
+      await writeState(trx, state)
+      await writeReferences(trx, state, targetsOf(snapshot))
+      await insertListing(trx, state, snapshot, state)
+    }
   }
 }
 
