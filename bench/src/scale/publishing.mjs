@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { percentile } from '../report/statistics.mjs'
+import { median, percentile, summarise } from '../report/statistics.mjs'
 import { ask } from './ask.mjs'
 
 /** @typedef {import('./loaded-cms.mjs').LoadedCms} LoadedCms */
@@ -78,25 +78,29 @@ export async function timePublishing(sites, rounds) {
  *
  * @param {LoadedCms} cms
  * @param {{ seconds: number, rounds: number, perSecond: number }} plan
- * @returns {Promise<{ idle: number, publishing: number, published: number }>} p99 in milliseconds
+ * @returns {Promise<{ idle: number, publishing: number, ratio: ReturnType<typeof summarise> }>} medians of the rounds' p99
+ * in milliseconds, and of the ratio within a round
  */
 export async function readWhilePublishing(cms, { seconds, rounds, perSecond }) {
   const publisher = await openPublisher(cms, 0)
-  /** @type {{ idle: number[], publishing: number[] }} */
-  const times = { idle: [], publishing: [] }
-  let published = 0
+  /** @type {{ idle: number, publishing: number }[]} */
+  const measured = []
   for (let round = 0; round < rounds; round++) {
-    times.idle.push(...await readSteadily(cms, seconds, perSecond))
+    const idle = percentile(await readSteadily(cms, seconds, perSecond), 0.99)
     const end = performance.now() + seconds * 1000
     const reading = readSteadily(cms, seconds, perSecond)
-    while (performance.now() < end) {
+    for (let number = 0; performance.now() < end; number++) {
       const next = wait(500)
-      await publisher.publish(`Nyhet ${++published}`)
+      await publisher.publish(`Nyhet ${round} ${number}`)
       await next
     }
-    times.publishing.push(...await reading)
+    measured.push({ idle, publishing: percentile(await reading, 0.99) })
   }
-  return { idle: percentile(times.idle, 0.99), publishing: percentile(times.publishing, 0.99), published }
+  return {
+    idle: median(measured.map(({ idle }) => idle)),
+    publishing: median(measured.map(({ publishing }) => publishing)),
+    ratio: summarise(measured.map(({ idle, publishing }) => publishing / idle)),
+  }
 }
 
 /**

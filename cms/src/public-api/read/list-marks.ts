@@ -18,7 +18,7 @@ const mostMarks = 2_000
  * appends to the log, and never otherwise.
  */
 export interface ListMarks {
-  /** @param logSeq the last row of the log now */
+  /** Of the list's page that begins after `offset` items, where the log's last row is `logSeq` as it was then. */
   find: (list: string, offset: number, logSeq: number) => Mark | undefined
   keep: (list: string, offset: number, logSeq: number, mark: Mark) => void
 }
