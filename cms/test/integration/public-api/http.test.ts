@@ -55,6 +55,10 @@ const open = {
   'x-content-type-options': 'nosniff',
 }
 
+it('keeps a connection longer than proxies do, so that none sends into one that was just closed', async () => {
+  expect((await send('GET', '/api/v1/articles', { connection: 'keep-alive' })).headers['keep-alive']).toBe('timeout=65')
+})
+
 describe('every resource', () => {
   it.each(resources)('%s is open to every site and safe, can be asked again cheaply, and tells HEAD the same as GET', async (path) => {
     const got = await send('GET', path)
