@@ -30,6 +30,7 @@ it('waits until the last read is answered, or has failed', async () => {
   const wait = await waits(3)
   first.read.resolve('bytes')
   expect(await first.answer).toBe('bytes')
+  await vi.advanceTimersByTimeAsync(0)
   expect(wait.isOver()).toBe(false)
   second.read.reject(new Error('no database'))
   await expect(second.answer).rejects.toThrow('no database')
