@@ -1,6 +1,8 @@
 // Measures pages of a running site with Lighthouse (mobile, devtools throttling): node lighthouse.mjs SITE_URL PATH… [--runs=5] [--json=FILE]
 // Prints a table of medians. Devtools throttling, because the simulated one jumps between two levels on the loopback address.
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
@@ -14,7 +16,17 @@ if (!site || paths.length === 0 || !Number.isInteger(runs) || runs < 1) {
 }
 
 const onlyCategories = ['performance', 'accessibility', 'best-practices', 'seo']
-const port = 9222
+// A port of this run's own: beside a browser that an ended run left behind on a fixed one, Lighthouse talks to that.
+const port = await freePort()
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port: free } = server.address()
+  server.close()
+  await once(server, 'close')
+  return free
+}
 
 /** What one run says of a page. */
 function figuresOf({ categories, audits }) {
