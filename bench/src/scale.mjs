@@ -17,7 +17,7 @@ const READ_ROUNDS = 120
 const PUBLISH_ROUNDS = 20
 /** A rebuild takes milliseconds an article, so that the largest site would take minutes to show the same. */
 const REBUILT_UP_TO = 10_000
-const STEADY = { seconds: 5, rounds: 6, perSecond: 150 }
+const STEADY = { seconds: 5, rounds: 8, perSecond: 150 }
 /** What a read may cost more on the largest site than on a smaller one. */
 const MAX_READ_RATIO = 1.5
 /** What the slowest hundredth of reads may take longer while something is published. */

@@ -14,6 +14,7 @@ const SECRETS = Object.fromEntries(['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_S
  *
  * @typedef {object} LoadedCms
  * @property {string} url
+ * @property {number} pid
  * @property {number} size how many articles
  * @property {Site} site
  * @property {number} loadSeconds
@@ -91,6 +92,7 @@ export async function startLoadedCms({ size, dataDir, databaseUrl = '' }) {
   const loadSeconds = (performance.now() - startedAt) / 1000
   return {
     url,
+    pid: child.pid ?? 0,
     size,
     site,
     loadSeconds,

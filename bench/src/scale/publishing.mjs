@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { onOwnCore } from '../load/own-core.mjs'
 import { median, percentile, summarise } from '../report/statistics.mjs'
 import { ask } from './ask.mjs'
 
@@ -74,15 +75,29 @@ export async function timePublishing(sites, rounds) {
 }
 
 /**
- * Reads at a steady rate, at rest and while twice a second something is published, in turns.
+ * Reads at a steady rate, at rest and while twice a second something is published, in turns; from a core that the CMS is kept off.
  *
  * @param {LoadedCms} cms
  * @param {{ seconds: number, rounds: number, perSecond: number }} plan
  * @returns {Promise<{ idle: number, publishing: number, ratio: ReturnType<typeof summarise> }>} medians of the rounds' p99
  * in milliseconds, and of the ratio within a round
  */
-export async function readWhilePublishing(cms, { seconds, rounds, perSecond }) {
+export async function readWhilePublishing(cms, plan) {
   const publisher = await openPublisher(cms, 0)
+  const measured = await onOwnCore(cms.pid, () => measureRounds(cms, publisher, plan))
+  return {
+    idle: median(measured.map(({ idle }) => idle)),
+    publishing: median(measured.map(({ publishing }) => publishing)),
+    ratio: summarise(measured.map(({ idle, publishing }) => publishing / idle)),
+  }
+}
+
+/**
+ * @param {LoadedCms} cms
+ * @param {Publisher} publisher
+ * @param {{ seconds: number, rounds: number, perSecond: number }} plan
+ */
+async function measureRounds(cms, publisher, { seconds, rounds, perSecond }) {
   /** @type {{ idle: number, publishing: number }[]} */
   const measured = []
   for (let round = 0; round < rounds; round++) {
@@ -96,11 +111,7 @@ export async function readWhilePublishing(cms, { seconds, rounds, perSecond }) {
     }
     measured.push({ idle, publishing: percentile(await reading, 0.99) })
   }
-  return {
-    idle: median(measured.map(({ idle }) => idle)),
-    publishing: median(measured.map(({ publishing }) => publishing)),
-    ratio: summarise(measured.map(({ idle, publishing }) => publishing / idle)),
-  }
+  return measured
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FreshCms } from '../../../harness/fresh-cms'
 import type { SmtpCatcher } from '../../../harness/smtp-catcher'
 import type { Newsroom } from '../../publication/newsroom'
+import { rm } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bootCms } from '../../../harness/boot'
 import { freshCms } from '../../../harness/fresh-cms'
@@ -173,7 +174,8 @@ const minutesUntil = (instant: string | null | undefined) => instant ? Math.roun
 describe('several processes', () => {
   it('send each letter once', async () => {
     // SQLite has one owner; there the same process is asked twice
-    const other = cms.databaseUrl ? await bootCms({ dataDir: `${cms.dataDir}-other`, databaseUrl: cms.databaseUrl, environment: { SMTP_URL: smtp.url } }) : cms
+    const otherDir = `${cms.dataDir}-other`
+    const other = cms.databaseUrl ? await bootCms({ dataDir: otherDir, databaseUrl: cms.databaseUrl, environment: { SMTP_URL: smtp.url } }) : cms
     try {
       smtp.refuseWith(451)
       const before = smtp.refused()
@@ -187,8 +189,10 @@ describe('several processes', () => {
       expect(smtp.caught.map(letter => letter.to).sort()).toEqual(Array.from({ length: 40 }, (_, at) => `laesare-${at}@exempel.example`).sort())
     }
     finally {
-      if (other !== cms)
+      if (other !== cms) {
         await other.stop()
+        await rm(otherDir, { recursive: true })
+      }
     }
   })
 
