@@ -7,6 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** How long answers under way may take when the server ends. */
 const graceMs = 5_000
 
+/** How long a reader may take nothing of an answer. */
+const stalledMs = 120_000
+
 /** Longer than proxies keep a connection, so that none sends into one that was just closed. */
 const keepAliveTimeout = 65_000
 
@@ -17,6 +20,7 @@ const keepAliveTimeout = 65_000
  */
 export async function listen(listener: RequestListener, { host, port }: { host: string, port: number }): Promise<{ close: () => Promise<void> }> {
   const server = createServer({ keepAliveTimeout, headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 16_384 }, listener)
+  server.timeout = stalledMs
   server.listen(port, host)
   await once(server, 'listening')
   const { address, family, port: bound } = server.address() as AddressInfo

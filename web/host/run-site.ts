@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Histogram } from '@klartext/metrics'
 import { securityHeaders } from '../server/policy/security-headers'
 import { readAssets } from './assets'
+import { createCatchUp } from './cdn/catch-up'
 import { createPurger } from './cdn/purger'
 import { createFollower } from './follow/follower'
 import { loadCursor, saveCursor } from './follow/place'
@@ -37,7 +38,7 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   const { dataDir, cacheBytes, imageBytes, siteUrl, cmsUrl, metricsToken, cdn } = settings
   const renderSeconds = new Histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10])
   const lagSeconds = new Histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60])
-  const pages = cacheBytes > 0 ? createPages({ origin, maxBytes: cacheBytes, renderSeconds }) : null
+  const pages = cacheBytes > 0 ? createPages({ origin, maxBytes: cacheBytes, renderSeconds, onStale: (key, tags) => catchUp?.note(key, tags) }) : null
   const warmer = pages && createWarmer(pages.cache)
   const store = new ImageStore(join(dataDir, 'images'), imageBytes)
   const images = createImages({ origin, store })
@@ -53,6 +54,7 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
     console.error(`A kept page could not be used: ${path}: ${reason}`)
 
   const purger = cdn && createPurger({ cdn, saveCursor: async cursor => saveCursor(dataDir, cursor, 'cdn.json'), onNotice: sentence => console.error(sentence) })
+  const catchUp = purger && pages && createCatchUp({ cache: pages.cache, purger })
   const follower = createFollower({
     changes,
     // the network may be behind this process, never before it
@@ -97,7 +99,7 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   const site = await listen(createHost({ origin, pages, assets, answerPicture: images.answer, ownPaths }), settings)
 
   const saving = setInterval(() => void save(), savedEveryMs)
-  const tasks = [follower.run(ending.signal), every(picturesCheckedEveryMs, images.checkOld, ending.signal), pages && compressInPauses(pages.cache, ending.signal), purger?.run(ending.signal)]
+  const tasks = [follower.run(ending.signal), every(picturesCheckedEveryMs, images.checkOld, ending.signal), pages && compressInPauses(pages.cache, ending.signal), purger?.run(ending.signal), catchUp?.run(ending.signal)]
   const working = Promise.all(tasks).catch((error: unknown) => {
     if (isStopping())
       return

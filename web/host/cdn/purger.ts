@@ -21,7 +21,7 @@ export interface PurgerParts {
   cdn: CdnSettings
   /** Keeps the place up to which the network knows everything. */
   saveCursor: (cursor: string) => Promise<void>
-  /** Hears of the first failure in a row, and that it is over. */
+  /** Hears of the first failure in a row, and that it is over; and of a place that could not be kept. */
   onNotice: (sentence: string) => void
   /** The first wait after a failure; doubled each time. */
   firstWaitMs?: number
@@ -66,20 +66,30 @@ export function createPurger({ cdn, saveCursor, onNotice, firstWaitMs = shortest
     }
   }
 
+  /** A place that is not kept costs purges that were sent already, at the next start; it ends nothing. */
+  async function keepPlace(reached: string): Promise<void> {
+    try {
+      await saveCursor(reached)
+    }
+    catch (error) {
+      onNotice(`The place up to which the content delivery network knows everything could not be kept: ${String(error)}`)
+    }
+  }
+
   async function work(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => wake(), { once: true })
     for (;;) {
       signal.throwIfAborted()
       const { calls, cursor: reached } = take()
       for (const call of calls)
         await send(call, signal)
       if (reached !== null)
-        await saveCursor(reached)
+        await keepPlace(reached)
       // an end that has come already is not told again
       signal.throwIfAborted()
       if (!everything && tags.size === 0 && cursor === null) {
         await new Promise<void>((resolve) => {
           wake = resolve
-          signal.addEventListener('abort', () => resolve(), { once: true })
         })
       }
     }

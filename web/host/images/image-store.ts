@@ -1,7 +1,8 @@
+import type { Readable } from 'node:stream'
 import type { ImageHead, KeptImage } from './image-file'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readBytes, readHead, removeImage, writeImage } from './image-file'
+import { openBytes, readHead, removeImage, writeImage } from './image-file'
 
 /** A picture in its place: what is known of it, and when the CMS last said that it holds. */
 export interface StoredImage extends KeptImage {
@@ -54,20 +55,24 @@ export class ImageStore {
     return image
   }
 
-  /** @throws what the file system throws; where the file is gone, the picture is forgotten first */
-  async read(image: StoredImage): Promise<Uint8Array> {
+  /**
+   * The bytes of a picture.
+   * @throws what the file system throws, or RangeError where another picture has come in its place; the one asked for is forgotten first
+   */
+  async open(image: StoredImage): Promise<Readable> {
     try {
-      return await readBytes(join(this.#folder, image.name), image)
+      return await openBytes(join(this.#folder, image.name), image)
     }
     catch (error) {
-      this.#forget(image.name)
+      if (this.#images.get(image.name) === image)
+        this.#forget(image.name)
       throw error
     }
   }
 
-  /** Keeps a picture in the place of the one with its name; one larger than a quarter of the room is not kept. */
+  /** Keeps a picture in the place of the one with its name; one that is empty or larger than a quarter of the room is not kept. */
   async put(name: string, head: ImageHead, bytes: Uint8Array, checkedAt: number): Promise<void> {
-    if (bytes.byteLength > this.#maxBytes / 4)
+    if (bytes.byteLength === 0 || bytes.byteLength > this.#maxBytes / 4)
       return this.remove(name)
     const kept = await writeImage(join(this.#folder, name), head, bytes)
     this.#forget(name)

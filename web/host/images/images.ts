@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Origin } from '../origin'
+import type { Readable } from 'node:stream'
+import type { Called, Origin } from '../origin'
 import type { Source } from '../reply'
 import type { ImageHead } from './image-file'
 import type { ImageStore, StoredImage } from './image-store'
@@ -25,7 +26,8 @@ export interface Images {
 
 export interface Picture {
   head: ImageHead
-  bytes: () => Promise<Uint8Array>
+  /** @throws where the picture is no longer what its head says */
+  body: () => Promise<Uint8Array | Readable>
 }
 
 type Outcome = { kind: 'held', picture: Picture } | { kind: 'gone' } | { kind: 'silent' }
@@ -38,34 +40,42 @@ export function createImages({ origin, store, now = Date.now }: { origin: Pick<O
   const underWay = new Map<string, Promise<Outcome>>()
   let silentUntil = 0
 
-  const pictureOf = (kept: StoredImage): Picture => ({ head: kept.head, bytes: async () => readOrFetch(kept) })
+  const pictureOf = (kept: StoredImage): Picture => ({ head: kept.head, body: async () => store.open(kept) })
 
-  /** The bytes of a kept picture; it may have left between the look and the reading. */
-  async function readOrFetch(kept: StoredImage): Promise<Uint8Array> {
+  /** What the CMS answers; a connection that breaks in the middle of a picture is a silence too. */
+  async function call(name: string, headers: Record<string, string>): Promise<Called> {
     try {
-      return await store.read(kept)
+      return await origin.call(`/media/${name}`, headers)
     }
     catch (error) {
-      const outcome = await ask(kept.name, undefined)
-      if (outcome.kind !== 'held' || outcome.picture.head.length !== kept.head.length)
-        throw error
-      return outcome.picture.bytes()
+      console.error(`The CMS did not give the picture ${name}:`, error)
+      return { status: 503, headers: {}, body: new Uint8Array() }
+    }
+  }
+
+  /** A full disk ends neither the answer nor the site: the picture is in hand, and is asked for again. */
+  async function onDisk(name: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    }
+    catch (error) {
+      console.error(`The picture ${name} could not be kept or removed:`, error)
     }
   }
 
   async function fetchImage(name: string, kept: StoredImage | undefined): Promise<Outcome> {
-    const { status, headers, body } = await origin.call(`/media/${name}`, kept?.head.etag ? { 'if-none-match': kept.head.etag } : {})
+    const { status, headers, body } = await call(name, kept?.head.etag ? { 'if-none-match': kept.head.etag } : {})
     if (status === 304 && kept) {
       kept.checkedAt = now()
       return { kind: 'held', picture: pictureOf(kept) }
     }
     if (status === 200) {
       const head = { type: headers['content-type'] ?? '', etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null, length: body.byteLength }
-      await store.put(name, head, body, now())
-      return { kind: 'held', picture: { head, bytes: async () => body } }
+      await onDisk(name, async () => store.put(name, head, body, now()))
+      return { kind: 'held', picture: { head, body: async () => body } }
     }
     if (status === 404 || status === 410) {
-      await store.remove(name)
+      await onDisk(name, async () => store.remove(name))
       return { kind: 'gone' }
     }
     silentUntil = now() + silentForMs
@@ -105,11 +115,19 @@ export function createImages({ origin, store, now = Date.now }: { origin: Pick<O
     return { kind: 'silent' }
   }
 
-  async function give(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function give(name: string, request: IncomingMessage, response: ServerResponse, isLastTry = false): Promise<void> {
     const found = await find(name)
     if (typeof found === 'number')
       return replyText(response, found, found === 404 ? 'There is no such picture.' : 'The picture cannot be had now.', found === 503 ? { 'retry-after': '60' } : {})
-    await replyImage(request, response, found)
+    try {
+      await replyImage(request, response, found)
+    }
+    catch (error) {
+      // it left the disk, or another came in its place, between the look and the reading: one more look finds what holds now
+      if (isLastTry || response.headersSent)
+        throw error
+      await give(name, request, response, true)
+    }
   }
 
   return {

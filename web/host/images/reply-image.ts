@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Source } from '../reply'
 import type { Picture } from './images'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 
 /** What every answer with a picture says. */
 const common: Readonly<Record<string, string>> = {
@@ -12,8 +14,11 @@ const common: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Answers GET or HEAD with a picture; 304 to who has it. */
-export async function replyImage(request: IncomingMessage, response: ServerResponse, { head, bytes, source }: Picture & { source: Source }): Promise<void> {
+/**
+ * Answers GET or HEAD with a picture; 304 to who has it.
+ * @throws before anything is written where the picture cannot be read, and after it where reading breaks off
+ */
+export async function replyImage(request: IncomingMessage, response: ServerResponse, { head, body, source }: Picture & { source: Source }): Promise<void> {
   const headers = {
     ...common,
     'x-cache': source,
@@ -24,12 +29,26 @@ export async function replyImage(request: IncomingMessage, response: ServerRespo
     response.writeHead(304, headers).end()
     return
   }
-  const body = request.method === 'HEAD' ? null : await bytes()
+  const bytes = request.method === 'HEAD' ? null : await body()
   response.writeHead(200, { ...headers, 'content-type': head.type, 'content-length': head.length })
-  if (body)
-    response.end(body)
+  if (bytes instanceof Readable)
+    await send(bytes, response)
+  else if (bytes)
+    response.end(bytes)
   else
     response.end()
+}
+
+/** Sends as fast as the reader takes; one who leaves is no fault. */
+async function send(bytes: Readable, response: ServerResponse): Promise<void> {
+  if (response.destroyed) {
+    bytes.destroy()
+    return
+  }
+  await pipeline(bytes, response).catch((error: Error & { code?: string }) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE')
+      throw error
+  })
 }
 
 /** `If-None-Match` goes before `If-Modified-Since` (RFC 9110, 13.2.2); both compare weakly. */

@@ -18,7 +18,15 @@ export interface Pages {
   answer: (page: { key: string, language: Language }, request: IncomingMessage, response: ServerResponse) => void
 }
 
-export function createPages({ origin, maxBytes, renderSeconds }: { origin: Origin, maxBytes: number, renderSeconds: Histogram }): Pages {
+export interface PagesParts {
+  origin: Origin
+  maxBytes: number
+  renderSeconds: Histogram
+  /** Hears of each page that was given though it is known to be old. */
+  onStale?: ((key: string, tags: readonly string[]) => void) | undefined
+}
+
+export function createPages({ origin, maxBytes, renderSeconds, onStale }: PagesParts): Pages {
   const cache = new TagCache({
     maxBytes,
     render: async (key, signal) => {
@@ -36,6 +44,8 @@ export function createPages({ origin, maxBytes, renderSeconds }: { origin: Origi
   async function answerLater(key: string, language: Language, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const { from, response: kept } = await cache.read(key)
+      if (from === 'stale')
+        onStale?.(key, kept.tags)
       reply(response, respond(kept, request), sources[from])
     }
     catch (error) {

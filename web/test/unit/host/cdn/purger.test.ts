@@ -159,3 +159,25 @@ it('what is known without its place is sent, and moves no place', async () => {
   await stop()
   expect(saved).toEqual([])
 })
+
+it('goes on where its place cannot be kept, and says so', async () => {
+  const cdn = await network()
+  const notices: string[] = []
+  const purger = createPurger({
+    cdn: { kind: 'http', url: `${cdn.url}/purge`, token: 'secret' },
+    firstWaitMs: 1,
+    onNotice: sentence => notices.push(sentence),
+    saveCursor: async () => {
+      throw new Error('ENOSPC: no space left on device')
+    },
+  })
+  const ending = new AbortController()
+  const ended = purger.run(ending.signal)
+  purger.purge(['article:a'], '1.x')
+  await expect.poll(() => notices).toEqual([expect.stringContaining('could not be kept: Error: ENOSPC')])
+  purger.purge(['article:b'], '2.x')
+  await expect.poll(() => cdn.taken.map(tagsOf)).toEqual([['article:a'], ['article:b']])
+  ending.abort()
+  await ended
+  cdn.close()
+})

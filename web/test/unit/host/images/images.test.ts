@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Called } from '../../../../host/origin'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -140,6 +140,52 @@ describe('a picture', () => {
       await site.get(name)
     expect(await readdir(folder)).toEqual(['a.png', 'c.png', 'd.png'])
     expect(site.store.bytes).toBeLessThanOrEqual(1_100)
+    await site.close()
+  })
+
+  it('stays where the CMS breaks off in the middle of it, and the look at old ones ends there', async () => {
+    let isBroken = false
+    const site = await serve(() => {
+      if (isBroken)
+        throw new TypeError('terminated')
+      return picture('bytes', '"1"')
+    })
+    await site.get('a.png')
+    isBroken = true
+    site.clock.now += 51 * minute
+    await site.checkOld()
+    expect(await site.get('a.png')).toMatchObject({ status: 200, from: 'stale', text: 'bytes' })
+    site.clock.now += minute
+    expect(await site.get('a.png')).toMatchObject({ status: 200, from: 'stale', text: 'bytes' })
+    expect((await site.get('b.png')).status).toBe(503)
+    await site.close()
+  })
+
+  it('is shown though the disk takes nothing, and the look at old ones goes on', async () => {
+    const site = await serve(() => picture('bytes', '"1"'))
+    await site.get('b.png')
+    // a folder where the picture is to be: neither written nor removed
+    await mkdir(join(folder, 'a.png.half'))
+    expect(await site.get('a.png')).toMatchObject({ status: 200, text: 'bytes' })
+    await mkdir(join(folder, 'b.png.half'))
+    site.clock.now += 51 * minute
+    await site.checkOld()
+    expect(await site.get('b.png')).toMatchObject({ status: 200, text: 'bytes' })
+    await site.close()
+  })
+
+  it('that another took the place of is not given with the head of the one before', async () => {
+    let text = 'the first picture'
+    const site = await serve(() => picture(text, `"${text.length}"`))
+    await site.get('a.png')
+    const found = site.store.get('a.png')
+    text = 'the second picture, which is longer'
+    site.clock.now += minute
+    await site.get('a.png')
+    if (!found)
+      throw new Error('The first picture was not kept.')
+    await expect(site.store.open(found)).rejects.toThrow('is another picture now')
+    expect(await site.get('a.png')).toMatchObject({ from: 'hit', text })
     await site.close()
   })
 
