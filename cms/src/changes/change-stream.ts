@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi'
 import type { StreamBody } from '../public-api/message'
+import type { ReadDatabase } from '../public-api/read/read-database'
 import type { AskedPlace } from './cursor'
 import path from 'node:path'
 import { PublicProblem } from '../public-api/problem'
@@ -21,6 +22,8 @@ export interface ChangeStream {
    * @throws PublicProblem 503 or 429 where there is no room, 503 where the log cannot be read
    */
   open: (address: string, asked: AskedPlace | null) => Promise<StreamBody>
+  /** What it reads the log with: connections of its own, which wait for no publication. */
+  readonly database: ReadDatabase
   /** How many clients follow. */
   clients: () => number
   /** How many changes have come since the start. */
@@ -82,6 +85,7 @@ function createChangeStream(strapi: Core.Strapi): ChangeStream {
         throw error
       }
     },
+    database,
     clients: admission.count,
     count: tail.count,
     seq: () => tail.log()?.head.seq ?? null,

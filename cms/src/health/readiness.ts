@@ -7,7 +7,8 @@ import { isMadeAtAll } from '../publication/rebuild/made-with'
 const patience = 2_000
 
 /**
- * Why this CMS should get no requests now; null when it should: its database answers, what is public is made, and it follows the log.
+ * Why this CMS should get no requests now; null when it should: its database answers readers, what is public is made, and it follows
+ * the log. Who writes may have to wait meanwhile, as for a rebuild; that is no reason to take the CMS from readers.
  * @param strapi the running CMS
  * @param changes its stream
  */
@@ -16,7 +17,7 @@ export async function unreadyReason(strapi: Core.Strapi, changes: ChangeStream):
     return 'The publication log is not followed: this CMS starts or stops.'
   const late = new AbortController()
   try {
-    const isMade = await Promise.race([isMadeAtAll(strapi.db.connection), setTimeout(patience, null, { signal: late.signal })])
+    const isMade = await Promise.race([isMadeAtAll(changes.database), setTimeout(patience, null, { signal: late.signal })])
     if (isMade === null)
       return `The database has not answered for ${patience / 1_000} seconds.`
     return isMade ? null : 'The read model is not made.'

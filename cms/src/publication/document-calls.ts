@@ -32,8 +32,10 @@ export function changesPublicDocument(action: string, params: unknown): boolean 
  * is taken before Strapi locks rows that another publication may wait for.
  * @throws ValidationError in Swedish, before Strapi's work where the drafts are there already, and after it where the call brings them
  */
-export async function runDocumentCall(publication: Publication, type: DocumentType, call: DocumentCall): Promise<unknown> {
-  return exclusively(publication.trx, async () => {
+export async function runDocumentCall(asked: Publication, type: DocumentType, call: DocumentCall): Promise<unknown> {
+  return exclusively(asked.trx, async () => {
+    // what waited for another publication happens now: times in the log never go back
+    const publication = { ...asked, now: new Date().toISOString() }
     await refuseBefore(publication, type, call)
     const result = await call.next()
     const id = documentIdOf(call.params, result)

@@ -17,8 +17,8 @@ import { uids } from './subjects'
  */
 export async function redactArticle(strapi: Strapi, documentId: string, language: string): Promise<boolean> {
   return strapi.db.transaction(async ({ trx, onCommit }) => {
-    const publication = createPublication(strapi, trx)
-    const states = await readStates(trx, 'article', documentId)
+    // the lock holds until the commit: what is read here is what is emptied, also where somebody publishes the article at the same time
+    const states = await exclusively(trx, async () => readStates(trx, 'article', documentId))
     const state = states.find(row => row.language === language)
     if (state?.state === 'published')
       await strapi.documents(uids.article).unpublish({ documentId, locale: language })
@@ -27,6 +27,7 @@ export async function redactArticle(strapi: Strapi, documentId: string, language
         await removeState(trx, state)
       if (!await redactSnapshots(trx, 'article', documentId, language))
         return false
+      const publication = createPublication(strapi, trx)
       await appendToLog(trx, {
         subjectType: 'article',
         documentId,

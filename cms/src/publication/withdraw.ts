@@ -38,8 +38,8 @@ export async function withdrawArticle(strapi: Strapi, withdrawal: Withdrawal): P
   if (notice === null)
     throw refusal('Artikeln kan inte dras tillbaka.', [{ path: ['notice'], message: 'Skriv varför, så att den som söker artikeln får veta det.' }])
   await strapi.db.transaction(async ({ trx, onCommit }) => {
-    const publication = { ...createPublication(strapi, trx), ...withdrawal.actor === undefined ? {} : { actor: withdrawal.actor } }
     await exclusively(trx, async () => {
+      const publication = { ...createPublication(strapi, trx), ...withdrawal.actor === undefined ? {} : { actor: withdrawal.actor } }
       const states = await readStates(trx, 'article', documentId)
       const state = states.find(row => row.language === language && row.state === 'published')
       if (!state)

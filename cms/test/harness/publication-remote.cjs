@@ -32,6 +32,20 @@ exports.createFullAccessToken = async (strapi) => {
   return token.accessKey
 }
 
+const taken = []
+
+/** Takes every connection of Strapi's own, as what waits for a rebuild does. */
+exports.takeConnections = async (strapi) => {
+  const { pool } = strapi.db.connection.client
+  while (taken.length < pool.max)
+    taken.push(await pool.acquire().promise)
+}
+
+/** Gives back what {@link takeConnections} took. */
+exports.giveConnectionsBack = async (strapi) => {
+  taken.splice(0).forEach(connection => strapi.db.connection.client.pool.release(connection))
+}
+
 /** Calls a document-service method from a scheduled task, and waits for it: {uid, method, params} → its result. */
 exports.documentsByCron = (strapi, { uid, method, params }) => new Promise((resolve, reject) => {
   strapi.cron.add({

@@ -9,9 +9,8 @@ import { createPublication } from '../../publication/publication'
  */
 export async function inDecision<T>(strapi: Strapi, work: (publication: Publication) => Promise<T>): Promise<T> {
   return strapi.db.transaction(async ({ trx }) => {
-    const publication = createPublication(strapi, trx)
     // only the lock: what the work calls queues for it too
     await exclusively(trx, async () => {})
-    return work(publication)
+    return work(createPublication(strapi, trx))
   })
 }

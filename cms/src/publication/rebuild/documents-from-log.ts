@@ -12,7 +12,8 @@ import { rowLanguages } from '../reconcile/publish-snapshot'
 import { targetsOf } from '../snapshot/references'
 import { documentTypes } from '../subjects'
 
-const deciding = ['published', 'unpublished', 'withdrawn']
+// what was redacted tells no more that it was withdrawn
+const deciding = ['published', 'unpublished', 'withdrawn', 'redacted']
 
 /** Writes the state, the lists and the references of every document that the log's last word makes public or withdrawn. */
 export async function writeDocumentsFromLog(publication: Publication): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex'
+import type { ReadDatabase } from '../../public-api/read/read-database'
 import type { Publication } from '../publication'
 import * as v from 'valibot'
 import { canonicalJson } from '../log/canonical-json'
@@ -21,5 +21,6 @@ export async function isMadeAsNow(publication: Publication): Promise<boolean> {
   return row !== undefined && v.parse(v.object({ value: v.string() }), row).value === madeWith(publication)
 }
 
-/** Whether there is a read model, made with whatever it was. */
-export const isMadeAtAll = async (knex: Knex): Promise<boolean> => await knex('publication_setting').where({ name: settingName }).first() !== undefined
+/** Whether there is a read model, made with whatever it was; a connection of readers tells. */
+export const isMadeAtAll = async (database: ReadDatabase): Promise<boolean> =>
+  await database.first('select name from publication_setting where name = ?', [settingName]) !== null

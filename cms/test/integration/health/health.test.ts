@@ -28,6 +28,17 @@ describe('who watches over the CMS', () => {
     expect((await fetch(`${cms.url}/healthz`, { method: 'HEAD' })).status).toBe(200)
   })
 
+  it('is told that it can work for readers while every connection that writes is taken', async () => {
+    await cms.run('takeConnections')
+    try {
+      expect(await (await get('/readyz')).json()).toEqual({ status: 'ready' })
+      expect((await get('/api/v1/topics')).status).toBe(200)
+    }
+    finally {
+      await cms.run('giveConnectionsBack')
+    }
+  })
+
   it('reads what it has done', async () => {
     const changes = await metric('klartext_changes_total')
     const requests = await metric('klartext_request_seconds_count{status="2xx"}') || 0

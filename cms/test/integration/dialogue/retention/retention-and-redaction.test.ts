@@ -88,6 +88,8 @@ describe('redact', () => {
     for (const path of ['', '/versions', '/versions/1'])
       expect((await fetch(`${cms.url}/api/v1/articles/${slug}${path}`)).status, path).toBe(404)
     expect(await cms.run('verifyLog')).toMatchObject({ ok: true })
+    await cms.run('rebuild')
+    expect((await fetch(`${cms.url}/api/v1/articles/${slug}`)).status).toBe(404)
     expect(await command('redact', { what: 'article', slug: 'finns-inte', language: 'sv', isConfirmed: true })).toMatchObject({ refusal: expect.stringContaining('No article was ever public') })
   })
 })
