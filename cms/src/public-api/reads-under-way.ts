@@ -8,10 +8,25 @@ export async function asRead<Answer>(read: () => Promise<Answer>): Promise<Answe
     return await read()
   }
   finally {
-    underWay -= 1
-    if (underWay === 0)
-      waiting.forEach(goOn => goOn())
+    leave()
   }
+}
+
+/** Does what waits for publications, in the middle of a read: they must not wait for that read meanwhile, or each holds the other up. */
+export async function besideReads<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  leave()
+  try {
+    return await work()
+  }
+  finally {
+    underWay += 1
+  }
+}
+
+function leave(): void {
+  underWay -= 1
+  if (underWay === 0)
+    waiting.forEach(goOn => goOn())
 }
 
 /**

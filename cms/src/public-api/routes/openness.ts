@@ -9,6 +9,7 @@ import { notFound } from '../problem'
 import { parseQuery } from '../query'
 import { findIdBySlug, readDocument } from '../read/documents'
 import { readMonths, readWaiting } from '../read/openness'
+import { besideReads } from '../reads-under-way'
 
 /** How comments are looked after, month by month: on the whole site, or under the articles that one organisation publishes. */
 export const openness: Resource = {
@@ -39,7 +40,7 @@ async function wholeMonths(context: ApiContext, organisationId: string) {
   const known = await readMonths(context.database, organisationId)
   const missing = known.filter(({ counts }) => counts === null).map(({ month }) => month)
   if (missing.length > 0)
-    await context.keepMonths(organisationId, missing)
+    await besideReads(async () => context.keepMonths(organisationId, missing))
   const months = missing.length > 0 ? await readMonths(context.database, organisationId) : known
   // one to which something was added this very moment is counted at the next question
   return months.flatMap(({ month, counts }) => counts === null ? [] : [{ month, counts }])

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { afterReads, asRead } from '../../../src/public-api/reads-under-way'
+import { afterReads, asRead, besideReads } from '../../../src/public-api/reads-under-way'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -48,4 +48,22 @@ it('goes on when the time is over, though somebody reads', async () => {
   expect(wait.isOver()).toBe(true)
   read.resolve('late')
   await answer
+})
+
+it('does not wait for a read that itself waits for a publication, and does again afterwards', async () => {
+  const [publication, rest] = [Promise.withResolvers<string>(), Promise.withResolvers<string>()]
+  const answer = asRead(async () => {
+    await besideReads(async () => publication.promise)
+    return rest.promise
+  })
+  expect((await waits(3)).isOver()).toBe(true)
+  publication.resolve('committed')
+  await vi.advanceTimersByTimeAsync(0)
+  const wait = await waits(3)
+  expect(wait.isOver()).toBe(false)
+  rest.resolve('bytes')
+  expect(await answer).toBe('bytes')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(wait.isOver()).toBe(true)
+  expect((await waits(3)).isOver()).toBe(true)
 })
