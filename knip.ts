@@ -56,6 +56,8 @@ const config: KnipConfig = {
     'bench': {
       entry: ['src/run.mjs', 'test/**/*.test.ts'],
       project: ['{src,test}/**/*.{mjs,ts}'],
+      // part of every Debian (util-linux)
+      ignoreBinaries: ['taskset'],
     },
     'e2e': {
       entry: ['test/**/*.spec.ts', 'lighthouse.mjs'],
