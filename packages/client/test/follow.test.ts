@@ -48,7 +48,7 @@ interface Heard {
 }
 
 /** Follows until the change `until` came, and tells what was heard and asked. */
-async function listen(replies: Reply[], { after, until, silence: quiet = 45_000, timeout = 5_000 }: { after?: string | number, until: number, silence?: number, timeout?: number }): Promise<Heard> {
+async function listen(replies: Reply[], { after, until, silence: quiet = 20_000, timeout = 5_000 }: { after?: string | number, until: number, silence?: number, timeout?: number }): Promise<Heard> {
   const { baseUrl, received } = await startServer(...replies)
   const heard: Heard = { seqs: [], connected: [], lost: [], received: [] }
   const transport = createTransport({ root: `${baseUrl}/api/v1`, fetch, timeout, language: undefined, wait })

@@ -30,8 +30,8 @@ export interface FollowOptions {
   onDisconnected?: ((error: ClientError) => void | Promise<void>) | undefined
 }
 
-/** The CMS says something every 15 seconds. */
-const longestSilence = 45_000
+/** The CMS says something every 15 seconds; a connection that died without a word must not hide a correction for long. */
+const longestSilence = 20_000
 const longestWait = 1_000
 
 /**
