@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { postgresConnection } from '../src/postgres-connection'
+import { keepAlives, postgresConnection } from '../src/postgres-connection'
 import { readSettings } from '../src/settings'
 import { keepStatements } from '../src/sqlite-statements'
 
 interface SqliteConnection { pragma: (statement: string) => unknown, prepare: (sql: string) => unknown }
+
+interface PostgresConnection { query: (sql: string, done: (error: Error | null) => void) => void }
+
+const isPostgresConnection = (connection: unknown): connection is PostgresConnection =>
+  typeof connection === 'object' && connection !== null && 'query' in connection
 
 const isSqliteConnection = (connection: unknown): connection is SqliteConnection =>
   typeof connection === 'object' && connection !== null && 'pragma' in connection && 'prepare' in connection
@@ -21,7 +26,16 @@ export default (): Core.Config.Database => {
       connection: {
         client: 'postgres',
         connection: postgresConnection(databaseUrl),
-        pool: { min: 2, max: 10 },
+        pool: {
+          min: 2,
+          max: 10,
+          // the publication lock belongs to one of these
+          afterCreate(connection, done) {
+            if (!isPostgresConnection(connection))
+              return done(new Error('The PostgreSQL driver gave no connection.'))
+            connection.query(keepAlives, error => done(error ?? undefined, connection))
+          },
+        },
         acquireConnectionTimeout: 20_000,
         compileSqlOnError,
       },

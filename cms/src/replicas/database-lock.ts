@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { postgresConnection } from '../postgres-connection'
+import { keepAlives, postgresConnection } from '../postgres-connection'
 
 // any numbers will do, as long as nobody else takes them; the publication lock has one of its own
 const numbers = { start: 5_284_002, command: 5_284_003 } as const
@@ -25,8 +25,7 @@ export async function lockDatabase(databaseUrl: string | null, work: SharedWork,
   client.on('error', () => {})
   await client.connect()
   try {
-    // a machine that lost its power says no goodbye: half a minute without a sign of life, and its lock is free
-    await client.query('set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3')
+    await client.query(keepAlives)
     const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [numbers[work]])
     if (!rows[0]?.held) {
       onWait()

@@ -44,6 +44,11 @@ describe.runIf(inject('engine') === 'postgres')('what waits for another publicat
     return givenUpAt
   }
 
+  it('waits half a minute at most for a machine that is gone', async () => {
+    for (const [setting, value] of [['idle', '15'], ['interval', '5'], ['count', '3']])
+      expect(await room.sql(`show tcp_keepalives_${setting}`)).toEqual([{ [`tcp_keepalives_${setting}`]: value }])
+  })
+
   it('happens when its turn comes: no row of the log is older than the one before', async () => {
     const id = await room.create('article', { title: 'Vattnet', kind: 'essay', slug: 'vattnet', body })
     const givenUpAt = await behindTheLock([
