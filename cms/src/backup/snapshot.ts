@@ -62,7 +62,6 @@ function openSqlite(tables: Tables): Snapshot {
 const casts: Partial<Record<ColumnKind, (column: string) => string>> = {
   integer: column => `${column}::text`,
   number: column => `${column}::float8`,
-  instant: column => `to_char(${column}::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   date: column => `${column}::text`,
   time: column => `${column}::text`,
   json: column => `${column}::text`,

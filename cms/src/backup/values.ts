@@ -44,8 +44,11 @@ function finite(number: number): number {
   return number
 }
 
-/** A backup's value as the engine's driver takes it. */
-export function fromBackup(kind: ColumnKind, value: unknown, isPostgres: boolean): string | number | boolean | Buffer | null {
+/**
+ * A backup's value as the engine's driver takes it. Strapi's columns of instants bear no zone on PostgreSQL: they are read and written
+ * by the driver, as Strapi does, whatever zone the machine is in.
+ */
+export function fromBackup(kind: ColumnKind, value: unknown, isPostgres: boolean): string | number | boolean | Buffer | Date | null {
   if (value === null || value === undefined)
     return null
   switch (kind) {
@@ -56,7 +59,7 @@ export function fromBackup(kind: ColumnKind, value: unknown, isPostgres: boolean
     case 'boolean':
       return isPostgres ? value === true : Number(value === true)
     case 'instant':
-      return isPostgres ? String(value) : new Date(String(value)).getTime()
+      return isPostgres ? new Date(String(value)) : new Date(String(value)).getTime()
     case 'integer':
     case 'number':
       return Number(value)

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Something that was erased for good: a comment by its id, or a report by its receipt number. */
@@ -21,14 +21,23 @@ export const journalFile = (dataDir: string): string => path.join(dataDir, 'eras
 export function appendErasures(dataDir: string, erasures: readonly Erasure[]): void {
   if (erasures.length === 0)
     return
-  const file = openSync(journalFile(dataDir), 'a', 0o600)
+  const file = openSync(journalFile(dataDir), 'a+', 0o600)
   try {
-    writeSync(file, erasures.map(({ at, kind, id }) => `${at} ${kind} ${id}\n`).join(''))
+    dropBrokenLine(file)
+    writeFileSync(file, erasures.map(({ at, kind, id }) => `${at} ${kind} ${id}\n`).join(''))
     fsyncSync(file)
   }
   finally {
     closeSync(file)
   }
+}
+
+/** A last line that broke off would run into the next one, and be read by nobody; what it was to say is told by the database. */
+function dropBrokenLine(file: number): void {
+  const content = readFileSync(file)
+  const whole = content.lastIndexOf('\n') + 1
+  if (whole < content.length)
+    ftruncateSync(file, whole)
 }
 
 /**

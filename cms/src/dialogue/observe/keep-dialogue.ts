@@ -7,7 +7,7 @@ import type { DecisionNote } from './decision-notes'
 import type { ChangeEvent } from './events-of-change'
 import { isDeepStrictEqual } from 'node:util'
 import { commentRules } from '@klartext/contract'
-import { findComments } from '../../publication/comments/comment-row'
+import { findAnswer, findComments } from '../../publication/comments/comment-row'
 import { readPublicComments } from '../../publication/comments/public-comments'
 import { appendToLedger } from '../ledger/append'
 import { readLedger, standing } from '../ledger/ledger-row'
@@ -111,8 +111,11 @@ async function keepMessage({ trx, now }: Publication, { documentId, moderationSt
 async function threadFollowed(publication: Publication, articleId: string, isPublic: boolean): Promise<void> {
   const { strapi, trx } = publication
   if (isPublic) {
-    for (const question of await findComments(strapi, { articleId, isQuestion: true, moderationStatus: 'approved' }))
-      await commentChanged(publication, { before: question, after: question }, null)
+    for (const question of await findComments(strapi, { articleId, isQuestion: true, moderationStatus: 'approved' })) {
+      // who asked is told now of an answer that was given while the article was away
+      const answer = question.answeredAt === null ? null : await findAnswer(strapi, question.documentId)
+      await commentChanged(publication, { before: question, after: question }, answer)
+    }
     return
   }
   // nobody can see them, so nobody waits

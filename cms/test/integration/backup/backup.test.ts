@@ -38,7 +38,8 @@ const uploadsOf = (target: FreshCms) => {
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'klartext-backup-'))
   backup = path.join(folder, 'backup.tar.gz')
-  cms = await freshCms()
+  // as on a machine that was never told to keep UTC
+  cms = await freshCms({ TZ: 'Europe/Stockholm' })
   await cms.run('loadExampleContent')
   const client = createDialogueClient(cms)
   const articles = list(read(await (await fetch(`${cms.url}/api/v1/articles?limit=50`)).json(), 'items'))

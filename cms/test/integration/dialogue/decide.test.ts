@@ -6,7 +6,7 @@ import { createClient } from '@klartext/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { read, signInAs } from '../../harness/admin-session'
 import { freshCms } from '../../harness/fresh-cms'
-import { createNewsroom } from '../publication/newsroom'
+import { body, createNewsroom } from '../publication/newsroom'
 import { createDesk } from './moderation-desk'
 
 let cms: FreshCms
@@ -192,6 +192,23 @@ describe('each decision', () => {
 })
 
 describe('an answer', () => {
+  it('that is given while the article is away is told when it comes back, once', async () => {
+    const away = await room.create('article', { kind: 'essay', title: 'Kajen', slug: 'kajen', commentsOpen: true, body: body() })
+    const id = await desk.comment(away, { isQuestion: true })
+    await desk.address(id, 'kajen@exempel.example')
+    await desk.decide(moderator, id, 'approve')
+    await room.unpublish('article', away)
+    const answer = await desk.answer(moderator, id, person, 'I maj.')
+    expect(answer).toMatchObject({ status: 200 })
+    expect((await desk.letters(id)).map(({ kind }) => kind)).not.toContain('comment-answered')
+    await room.publish('article', away)
+    const told = () => desk.letters(id).then(letters => letters.filter(({ kind }) => kind === 'comment-answered'))
+    expect(await told()).toMatchObject([{ data: { commentId: id, answerId: String(read(answer.body, 'answer', 'id')) } }])
+    await room.unpublish('article', away)
+    await room.publish('article', away)
+    expect(await told()).toHaveLength(1)
+  })
+
   it('is public at once as a person of the site, and the question has its answer', async () => {
     const id = await desk.comment(article, { isQuestion: true, writtenAt: new Date(Date.now() - 90 * 60_000).toISOString() })
     await desk.address(id, 'fraga@exempel.example')
