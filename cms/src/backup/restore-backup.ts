@@ -3,7 +3,7 @@ import type { Strapi } from '../publication/subjects'
 import type { ReadBackup } from './read-backup'
 import { ensureEpoch } from '../changes/epoch'
 import { eraseAgain } from '../dialogue/erase/erase'
-import { appendErasures, journalFile, readErasures } from '../dialogue/erase/journal'
+import { appendErasures, erasureKey, journalFile, readErasures } from '../dialogue/erase/journal'
 import { knownErasures } from '../dialogue/erase/known-erasures'
 import { CommandRefusal } from '../local-commands/registry'
 import { exclusively } from '../publication/lock'
@@ -31,7 +31,7 @@ export interface RestoreResult {
   tables: number
   rows: number
   uploads: number
-  /** How many comments and reports were erased again. */
+  /** How many comments, reports and articles were erased again. */
   erasedAgain: number
   /** Whether e-mail addresses can be read with the COMMENT_KEY of this machine. */
   canReadAddresses: boolean
@@ -108,6 +108,6 @@ async function contentHere(strapi: Strapi): Promise<string[]> {
 /** What only another machine's journal or ledger knew is in this one's from now on; what was erased again wrote itself there. */
 function keepErasures(known: readonly Erasure[]): void {
   const { dataDir } = readSettings()
-  const written = new Set(readErasures(journalFile(dataDir)).map(({ id }) => id))
-  appendErasures(dataDir, known.filter(({ id }) => !written.has(id)))
+  const written = new Set(readErasures(journalFile(dataDir)).map(erasureKey))
+  appendErasures(dataDir, known.filter(erasure => !written.has(erasureKey(erasure))))
 }

@@ -13,9 +13,9 @@ import { uids } from './subjects'
  * Empties what the log keeps of an article in one language, where the law demands that it be removed; one that is public is unpublished
  * first, and one that was withdrawn stops telling so. Digests and chain stay, and so does what each row says beside its text: address,
  * dates and change notes are part of the chain.
- * @returns whether there was anything to empty
+ * @returns when the log says that it happened; null where there was nothing to empty
  */
-export async function redactArticle(strapi: Strapi, documentId: string, language: string): Promise<boolean> {
+export async function redactArticle(strapi: Strapi, documentId: string, language: string): Promise<string | null> {
   return strapi.db.transaction(async ({ trx, onCommit }) => {
     // the lock holds until the commit: what is read here is what is emptied, also where somebody publishes the article at the same time
     const states = await exclusively(trx, async () => readStates(trx, 'article', documentId))
@@ -26,7 +26,7 @@ export async function redactArticle(strapi: Strapi, documentId: string, language
       if (state?.state === 'withdrawn')
         await removeState(trx, state)
       if (!await redactSnapshots(trx, 'article', documentId, language))
-        return false
+        return null
       const publication = createPublication(strapi, trx)
       await appendToLog(trx, {
         subjectType: 'article',
@@ -45,7 +45,7 @@ export async function redactArticle(strapi: Strapi, documentId: string, language
         snapshot: canonicalJson({}),
       })
       onCommit(() => notifyPublished(error => strapi.log.error(error)))
-      return true
+      return publication.now
     })
   })
 }

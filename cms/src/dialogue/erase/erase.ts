@@ -1,6 +1,7 @@
 import type { Strapi } from '../../publication/subjects'
 import type { Erasure } from './journal'
 import { findComment } from '../../publication/comments/comment-row'
+import { redactArticle } from '../../publication/redact-article'
 import { changeComment } from '../decide/change-comment'
 import { inDecision } from '../decide/in-decision'
 import { forgetLetters } from '../letters/enqueue'
@@ -46,10 +47,35 @@ export async function eraseReport(strapi: Strapi, receipt: string): Promise<bool
   })
 }
 
+/**
+ * Empties what the log keeps of an article in one language, and takes it out of public.
+ * @returns whether there was anything to empty
+ */
+export async function eraseArticle(strapi: Strapi, documentId: string, language: string): Promise<boolean> {
+  return strapi.db.transaction(async () => {
+    const at = await redactArticle(strapi, documentId, language)
+    if (at !== null)
+      await noteErasure({ strapi }, { at, kind: 'article', id: `${documentId}-${language}` })
+    return at !== null
+  })
+}
+
 /** Erases again what was erased before, in data that is older than that. */
-export async function eraseAgain(strapi: Strapi, erasures: readonly Pick<Erasure, 'kind' | 'id'>[]): Promise<number> {
+export async function eraseAgain(strapi: Strapi, erasures: readonly Erasure[]): Promise<number> {
   let erased = 0
-  for (const { kind, id } of erasures)
-    erased += Number(kind === 'comment' ? await eraseComment(strapi, id) : await eraseReport(strapi, id))
+  for (const erasure of erasures)
+    erased += Number(await again[erasure.kind](strapi, erasure))
   return erased
+}
+
+const again: Record<Erasure['kind'], (strapi: Strapi, erasure: Erasure) => Promise<boolean>> = {
+  comment: (strapi, { id }) => eraseComment(strapi, id),
+  report: (strapi, { id }) => eraseReport(strapi, id),
+  article: async (strapi, { id, at }) => strapi.db.transaction(async ({ trx }) => {
+    const [documentId = '', ...rest] = id.split('-')
+    const language = rest.join('-')
+    // what was published after it may stay
+    const isKnown = await trx('publication_log').where({ subject_type: 'article', document_id: documentId, language, action: 'redacted' }).where('at', '>=', at).first()
+    return isKnown === undefined && await eraseArticle(strapi, documentId, language)
+  }),
 }

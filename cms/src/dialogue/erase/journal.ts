@@ -1,14 +1,17 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Something that was erased for good: a comment by its id, or a report by its receipt number. */
+/** Something that was erased for good: a comment by its id, a report by its receipt number, an article by id and language (`abc-sv`). */
 export interface Erasure {
   at: string
-  kind: 'comment' | 'report'
+  kind: 'comment' | 'report' | 'article'
   id: string
 }
 
-const line = /^(\d{4}-[\d:.T-]+Z) (comment|report) ([\w-]{1,40})$/
+const line = /^(\d{4}-[\d:.T-]+Z) (comment|report|article) ([\w-]{1,40})$/
+
+/** What tells two erasures apart: an article may be published again, and erased again. */
+export const erasureKey = ({ at, kind, id }: Erasure): string => kind === 'article' ? `${id} ${at}` : id
 
 /** The journal of a data folder. It lies outside the database, so that a restored database does not take it back. */
 export const journalFile = (dataDir: string): string => path.join(dataDir, 'erasures.log')
@@ -48,7 +51,7 @@ export function readErasures(file: string): Erasure[] {
   // what stands behind the last line feed was not written to its end
   return contentOf(file).split('\n').slice(0, -1).map((text, index) => {
     const [, at, kind, id] = line.exec(text) ?? []
-    if (at === undefined || (kind !== 'comment' && kind !== 'report') || id === undefined)
+    if (at === undefined || (kind !== 'comment' && kind !== 'report' && kind !== 'article') || id === undefined)
       throw new Error(`Line ${index + 1} of ${file} is no erasure: it should read like "2026-05-04T10:00:00.000Z comment abc123".`)
     return { at, kind, id }
   })

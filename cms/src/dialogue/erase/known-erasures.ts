@@ -3,11 +3,16 @@ import type { Erasure } from './journal'
 import * as v from 'valibot'
 import { readSettings } from '../../settings'
 import { erasedKey } from './erase'
-import { appendErasures, journalFile, readErasures } from './journal'
+import { appendErasures, erasureKey, journalFile, readErasures } from './journal'
 
 const ledgerRows = v.array(v.pipe(
   v.object({ at: v.string(), comment_id: v.string() }),
   v.transform((row): Erasure => ({ at: row.at, kind: 'comment', id: row.comment_id })),
+))
+
+const redactedRows = v.array(v.pipe(
+  v.object({ at: v.string(), document_id: v.string(), language: v.string() }),
+  v.transform((row): Erasure => ({ at: row.at, kind: 'article', id: `${row.document_id}-${row.language}` })),
 ))
 
 const receipts = v.array(v.object({ receipt: v.string() }))
@@ -25,8 +30,13 @@ export async function completeJournal(strapi: Strapi): Promise<void> {
 }
 
 async function missingIn(strapi: Strapi, journal: readonly Erasure[]): Promise<Erasure[]> {
-  const known = new Set(journal.map(({ id }) => id))
-  return [...await erasedComments(strapi), ...await erasedReports(strapi)].filter(({ id }) => !known.has(id))
+  const known = new Set(journal.map(erasureKey))
+  return [...await erasedComments(strapi), ...await erasedReports(strapi), ...await erasedArticles(strapi)].filter(erasure => !known.has(erasureKey(erasure)))
+}
+
+async function erasedArticles(strapi: Strapi): Promise<Erasure[]> {
+  const rows: unknown = await strapi.db.connection('publication_log').select('at', 'document_id', 'language').where({ subject_type: 'article', action: 'redacted' }).orderBy('seq')
+  return v.parse(redactedRows, rows)
 }
 
 async function erasedComments(strapi: Strapi): Promise<Erasure[]> {

@@ -3,8 +3,7 @@ import type { Strapi } from '../../publication/subjects'
 import * as v from 'valibot'
 import { CommandRefusal } from '../../local-commands/registry'
 import { findComment } from '../../publication/comments/comment-row'
-import { redactArticle } from '../../publication/redact-article'
-import { eraseComment } from './erase'
+import { eraseArticle, eraseComment } from './erase'
 
 const inputSchema = v.variant('what', [
   v.object({ what: v.literal('comment'), id: v.string(), isConfirmed: v.boolean() }),
@@ -35,5 +34,5 @@ async function redactBySlug(strapi: Strapi, { slug, language, isConfirmed }: { s
   if (!isConfirmed)
     throw new CommandRefusal(`Every version of the article "${slug}" (${language}) would be emptied in the publication log, and the article unpublished. The draft stays in the admin. ${warning}`)
   const id = v.parse(v.object({ document_id: v.string() }), row).document_id
-  return { what: 'article', id, isDone: await redactArticle(strapi, id, language) }
+  return { what: 'article', id, isDone: await eraseArticle(strapi, id, language) }
 }

@@ -132,6 +132,35 @@ describe('restoring', () => {
     expect(journal).not.toMatch(/moa|@/i)
   })
 
+  it('leaves an article redacted that was redacted after it, and what was published after that', async () => {
+    const own = await freshCms()
+    try {
+      const room = createNewsroom(own)
+      const text = [{ __component: 'body.text', text: [{ type: 'paragraph', children: [{ type: 'text', text: 'Hon bor på Kajgatan.' }] }] }]
+      const id = await room.create('article', { title: 'Kajen', kind: 'essay', slug: 'kajen', body: text })
+      const [old, newer] = [path.join(folder, 'old.tar.gz'), path.join(folder, 'newer.tar.gz')]
+      await command(own, 'backup', { file: old })
+      expect(await command(own, 'redact', { what: 'article', slug: 'kajen', language: 'sv', isConfirmed: true })).toMatchObject({ isDone: true })
+      const isGone = async () => {
+        expect(await room.sql('select 1 from publication_log where snapshot like \'%Kajgatan%\'')).toEqual([])
+        expect((await fetch(`${own.url}/api/v1/articles/kajen`)).status).toBe(404)
+      }
+      await isGone()
+      expect(await command(own, 'restore', { file: old, isConfirmed: true, erasures: null })).toMatchObject({ erasedAgain: 1 })
+      await isGone()
+      expect(await command(own, 'restore', { file: old, isConfirmed: true, erasures: null })).toMatchObject({ erasedAgain: 1 })
+      await isGone()
+      await room.update('article', id, { title: 'Kajen', body: [{ ...text[0], text: [{ type: 'paragraph', children: [{ type: 'text', text: 'Hon bor i Sjövik.' }] }] }] })
+      await command(own, 'backup', { file: newer })
+      expect(await command(own, 'restore', { file: newer, isConfirmed: true, erasures: null })).toMatchObject({ erasedAgain: 0 })
+      expect((await room.shown('article', id)).title).toBe('Kajen')
+      expect(await own.run('verifyLog')).toMatchObject({ ok: true })
+    }
+    finally {
+      await own.dispose()
+    }
+  })
+
   it('does so on a new machine too, with the old one\'s journal', async () => {
     const fresh = await freshCms()
     try {
