@@ -46,12 +46,14 @@ export async function restoreBackup(strapi: Strapi, { file, isConfirmed, erasure
   // read through once before anything is touched
   const checked = await readBackup(file, { rows: async () => {}, upload: async (_name, chunks) => passOver(chunks) })
   await refuseUnfit(strapi, checked, isConfirmed)
-  const known = [...await knownErasures(strapi), ...erasures]
   const uploads = openUploadStore().stage()
+  let known: Erasure[] = []
   let erasedAgain = 0
   try {
     await strapi.db.transaction(async ({ trx }) => {
       await exclusively(trx, async () => {})
+      // what was being erased until now is among them
+      known = [...await knownErasures(trx), ...erasures]
       await refill(trx, checked.manifest.tables, async () => {
         await readBackup(file, { rows: (table, rows) => writeRows(trx, checked.manifest.tables, table, rows), upload: uploads.take })
       })
@@ -66,8 +68,8 @@ export async function restoreBackup(strapi: Strapi, { file, isConfirmed, erasure
     await uploads.drop()
     throw error
   }
-  await uploads.keep()
   keepErasures(known)
+  await uploads.keep()
   notifyPublished(error => strapi.log.error(error))
   const { manifest, contents } = checked
   return {

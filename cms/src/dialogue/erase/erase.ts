@@ -30,7 +30,7 @@ export const erasedKey = (receipt: string): string => `erased ${receipt}`
  */
 export async function eraseReport(strapi: Strapi, receipt: string): Promise<boolean> {
   const key = erasedKey(receipt)
-  return strapi.db.transaction(async ({ trx }) => {
+  return inDecision(strapi, async ({ trx }) => {
     const emptied = await trx('comment_report').where({ receipt }).whereNot({ key_digest: key }).update({
       text: '',
       key_digest: key,

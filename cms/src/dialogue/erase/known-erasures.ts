@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { Strapi } from '../../publication/subjects'
 import type { Erasure } from './journal'
 import * as v from 'valibot'
@@ -18,35 +19,35 @@ const redactedRows = v.array(v.pipe(
 const receipts = v.array(v.object({ receipt: v.string() }))
 
 /** What is erased, by the journal of this machine and by the database, which hears of the other ones too. */
-export async function knownErasures(strapi: Strapi): Promise<Erasure[]> {
+export async function knownErasures(knex: Knex): Promise<Erasure[]> {
   const journal = readErasures(journalFile(readSettings().dataDir))
-  return [...journal, ...await missingIn(strapi, journal)]
+  return [...journal, ...await missingIn(knex, journal)]
 }
 
 /** Writes into the journal what it does not have: of other replicas, and what a crash kept from it. */
 export async function completeJournal(strapi: Strapi): Promise<void> {
   const { dataDir } = readSettings()
-  appendErasures(dataDir, await missingIn(strapi, readErasures(journalFile(dataDir))))
+  appendErasures(dataDir, await missingIn(strapi.db.connection, readErasures(journalFile(dataDir))))
 }
 
-async function missingIn(strapi: Strapi, journal: readonly Erasure[]): Promise<Erasure[]> {
+async function missingIn(knex: Knex, journal: readonly Erasure[]): Promise<Erasure[]> {
   const known = new Set(journal.map(erasureKey))
-  return [...await erasedComments(strapi), ...await erasedReports(strapi), ...await erasedArticles(strapi)].filter(erasure => !known.has(erasureKey(erasure)))
+  return [...await erasedComments(knex), ...await erasedReports(knex), ...await erasedArticles(knex)].filter(erasure => !known.has(erasureKey(erasure)))
 }
 
-async function erasedArticles(strapi: Strapi): Promise<Erasure[]> {
-  const rows: unknown = await strapi.db.connection('publication_log').select('at', 'document_id', 'language').where({ subject_type: 'article', action: 'redacted' }).orderBy('seq')
+async function erasedArticles(knex: Knex): Promise<Erasure[]> {
+  const rows: unknown = await knex('publication_log').select('at', 'document_id', 'language').where({ subject_type: 'article', action: 'redacted' }).orderBy('seq')
   return v.parse(redactedRows, rows)
 }
 
-async function erasedComments(strapi: Strapi): Promise<Erasure[]> {
-  const rows: unknown = await strapi.db.connection('moderation_ledger').select('at', 'comment_id').where({ event: 'erased' }).orderBy('seq')
+async function erasedComments(knex: Knex): Promise<Erasure[]> {
+  const rows: unknown = await knex('moderation_ledger').select('at', 'comment_id').where({ event: 'erased' }).orderBy('seq')
   return v.parse(ledgerRows, rows)
 }
 
 /** The database does not tell when a report was erased: here it is the moment when this machine heard of it. */
-async function erasedReports(strapi: Strapi): Promise<Erasure[]> {
-  const rows: unknown = await strapi.db.connection('comment_report').select('receipt').where('key_digest', 'like', `${erasedKey('')}%`).orderBy('receipt')
+async function erasedReports(knex: Knex): Promise<Erasure[]> {
+  const rows: unknown = await knex('comment_report').select('receipt').where('key_digest', 'like', `${erasedKey('')}%`).orderBy('receipt')
   const at = new Date().toISOString()
   return v.parse(receipts, rows).map(({ receipt }): Erasure => ({ at, kind: 'report', id: receipt }))
 }
