@@ -13,7 +13,7 @@ import { openStack } from './stack/stack.mjs'
 
 const REPLICAS = 3
 const READS_PER_SECOND = 200
-const PUBLISHES = 130
+const PUBLISHES = 120
 
 /** @type {import('./bench.mjs').Bench} */
 export const publish = {
