@@ -133,11 +133,12 @@ interface ArticleRequest {
 }
 
 function answerArticles(content: FixtureContent, { slug, part, number, query, language, response }: ArticleRequest): void {
+  const narrowing = ['person', 'topic', 'organisation'].flatMap(type => query[type] === undefined ? [] : [`${type}:${query[type]}`])[0]
   if (!slug)
-    return send(response, 200, page(filtered(content.articles, query).map(summary), query), { tags: 'list:articles' })
+    return send(response, 200, page(filtered(content.articles, query).map(summary), query), { tags: narrowing ? `list:articles:${narrowing},list:articles:narrowed` : 'list:articles' })
   const moved = content.moved[slug]
   if (moved) {
-    response.writeHead(301, { 'cache-tag': `moved:${slug}`, 'location': `/api/v1/articles/${moved}${part ? `/${part}` : ''}?${new URLSearchParams(query)}` }).end()
+    response.writeHead(301, { 'cache-tag': `moved:${slug},list:articles`, 'location': `/api/v1/articles/${moved}${part ? `/${part}` : ''}?${new URLSearchParams(query)}` }).end()
     return
   }
   const gone = content.withdrawn[slug]

@@ -35,8 +35,11 @@ export async function documentAt(context: ApiContext, { type, slug, language, re
   if (!moved)
     throw await unknown(context, type, language, slug)
   const url = resourceUrl(context.cmsUrl, plurals[type], moved.slug, ...below)
-  return { kind: 'moved', location: request.query === '' ? url : `${url}?${request.query}`, cacheTags: moved.tags }
+  return { kind: 'moved', location: request.query === '' ? url : `${url}?${request.query}`, cacheTags: tagsOfMoved(type, moved.tags) }
 }
+
+/** Another document may take the slug, which is then no old one any more; what has a list of names carries its tag already. */
+const tagsOfMoved = (type: DocumentType, tags: string): string => type === 'article' ? `${tags},list:articles` : tags
 
 /** Nothing has the slug; a document that gets it later changes the list, so a cache of this answer hears of it. */
 async function unknown({ database }: ApiContext, type: DocumentType, language: string, slug: string): Promise<PublicProblem> {

@@ -7,6 +7,7 @@ import { appendToLog } from './log/append'
 import { canonicalJson } from './log/canonical-json'
 import { notifyPublished } from './notifier'
 import { createPublication } from './publication'
+import { namedIn } from './read-model/references'
 import { readStates, writeState } from './read-model/states'
 import { countedRows, removeDocument } from './read-model/write-document'
 import { changeTags } from './reconcile/change-tags'
@@ -73,7 +74,7 @@ async function writeWithdrawal(publication: Publication, state: PublicState, sta
     actor,
     firstPublishedAt: null,
     publicUpdatedAt: null,
-    tags: changeTags({ type, id, recounted: named, dependents }),
+    tags: changeTags({ type, id, named: await namedIn(trx, state), recounted: named, dependents }),
     snapshot: canonicalJson({ id, type: 'withdrawal', language, slug, title: snapshot.title, notice }),
   })
   await removeDocument(publication, state, true)

@@ -1,6 +1,6 @@
 import type { ReadDatabase, Row } from './read-database'
 import { siteLanguages } from '../../publication/languages'
-import { bytesOf, integerOrNullOf, textOf } from './read-database'
+import { bytesOf, integerOf, integerOrNullOf, textOf } from './read-database'
 
 export type DocumentType = 'article' | 'person' | 'organisation' | 'topic'
 
@@ -52,13 +52,13 @@ export async function findLanguagesOf(database: ReadDatabase, type: DocumentType
 }
 
 /** The id of the person, organisation or topic that has a slug, or once had it; they have the same one in every language. */
-export async function findIdBySlug(database: ReadDatabase, type: Exclude<DocumentType, 'article'>, slug: string): Promise<string | null> {
+export async function findIdBySlug(database: ReadDatabase, type: Exclude<DocumentType, 'article'>, slug: string): Promise<{ id: string, isOldSlug: boolean } | null> {
   const row = await database.first(
-    `select document_id from public_document where subject_type = ? and language = 'sv' and slug = ?
-     union all select document_id from slug_redirect where subject_type = ? and language = 'sv' and slug = ? limit 1`,
+    `select document_id, 0 as is_old from public_document where subject_type = ? and language = 'sv' and slug = ?
+     union all select document_id, 1 as is_old from slug_redirect where subject_type = ? and language = 'sv' and slug = ? limit 1`,
     [type, slug, type, slug],
   )
-  return row && textOf(row, 'document_id')
+  return row && { id: textOf(row, 'document_id'), isOldSlug: integerOf(row, 'is_old') === 1 }
 }
 
 /** The answer's bytes, with the entity tag that belongs to just these bytes; null when it was unpublished meanwhile. */

@@ -47,8 +47,8 @@ async function wholeMonths(context: ApiContext, organisationId: string) {
 }
 
 async function readOrganisation({ database }: ApiContext, slug: string, language: string): Promise<OrganisationReference> {
-  const id = await findIdBySlug(database, 'organisation', slug)
-  const stored = id === null ? null : await readDocument(database, { type: 'organisation', id, language })
+  const found = await findIdBySlug(database, 'organisation', slug)
+  const stored = found && await readDocument(database, { type: 'organisation', id: found.id, language })
   if (!stored)
     throw notFound('No public organisation has this slug.', { 'Cache-Tag': 'list:organisations' })
   return v.parse(organisationReferenceSchema, JSON.parse(stored.json.toString()))

@@ -4,8 +4,9 @@ import type { Touched } from '../reconcile/touched'
 import type { Closing } from './closing-row'
 import * as v from 'valibot'
 import { appendToLog } from '../log/append'
+import { namedIn } from '../read-model/references'
 import { readStates } from '../read-model/states'
-import { documentTag, joined, listTag } from '../read-model/tags'
+import { articleListTags, documentTag, joined } from '../read-model/tags'
 import { nothing } from '../reconcile/touched'
 import { uids } from '../subjects'
 import { readClosing, removeClosing, writeClosing } from './closing-row'
@@ -65,7 +66,7 @@ async function logClosing({ trx, now, actor }: Publication, states: readonly Pub
       actor,
       firstPublishedAt: null,
       publicUpdatedAt: null,
-      tags: joined([documentTag('article', id), listTag('article')]),
+      tags: joined([documentTag('article', id), ...articleListTags(await namedIn(trx, { type: 'article', id }))]),
       snapshot: '{}',
     })
   }

@@ -4,13 +4,15 @@ import type { Publication } from '../publication'
 import { noLanguage } from '../languages'
 import { appendToLog } from '../log/append'
 import { canonicalJson, sha256 } from '../log/canonical-json'
-import { documentTag, joined, listTag, threadTag } from '../read-model/tags'
+import { namedIn } from '../read-model/references'
+import { articleListTags, documentTag, joined, threadTag } from '../read-model/tags'
 
 type CommentAction = Extract<ChangeAction, 'comment-approved' | 'comment-hidden' | 'redacted'>
 
 /** Logs what became of a comment; its thread, its article and the lists that show the article's count go stale. */
 export async function logComment(publication: Publication, comment: { documentId: string, articleId: string }, action: CommentAction, snapshot: object): Promise<void> {
   const { trx, now, actor } = publication
+  const named = await namedIn(trx, { type: 'article', id: comment.articleId })
   await appendToLog(trx, {
     subjectType: 'comment',
     documentId: comment.documentId,
@@ -24,7 +26,7 @@ export async function logComment(publication: Publication, comment: { documentId
     actor,
     firstPublishedAt: null,
     publicUpdatedAt: null,
-    tags: joined([threadTag(comment.articleId), documentTag('article', comment.articleId), listTag('article')]),
+    tags: joined([threadTag(comment.articleId), documentTag('article', comment.articleId), ...articleListTags(named)]),
     snapshot: canonicalJson(snapshot),
   })
 }

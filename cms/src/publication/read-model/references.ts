@@ -15,6 +15,17 @@ export async function removeReferences(trx: Knex, key: DocumentKey): Promise<voi
   await trx('public_reference').where(columnsOf(key)).delete()
 }
 
+const targetsSchema = v.array(v.object({ target_type: v.picklist(['person', 'organisation', 'topic']), target_id: v.string() }))
+
+/** Whom and what a public document names in any language; each once. */
+export async function namedIn(trx: Knex, { type, id }: Pick<DocumentKey, 'type' | 'id'>): Promise<ReferenceTarget[]> {
+  const rows: unknown = await trx('public_reference')
+    .distinct('target_type', 'target_id')
+    .where({ subject_type: type, document_id: id })
+    .orderBy(['target_type', 'target_id'])
+  return v.parse(targetsSchema, rows).map(row => ({ type: row.target_type, id: row.target_id }))
+}
+
 const namingSchema = v.array(v.object({
   subject_type: v.picklist(['article', 'person', 'organisation', 'topic']),
   document_id: v.string(),

@@ -1,3 +1,4 @@
+import type { ReferenceTarget } from '../snapshot/references'
 import type { Snapshot } from '../snapshot/schemas'
 import type { DocumentType, SubjectType } from '../subjects'
 import { targetsOf } from '../snapshot/references'
@@ -6,6 +7,12 @@ const lists: Record<DocumentType, string> = { article: 'articles', person: 'peop
 
 /** The tag of everything that shows a list of this type, or a total of it. */
 export const listTag = (type: DocumentType): string => `list:${lists[type]}`
+
+/** The tag of every list of articles that is narrowed to a person, an organisation or a topic. */
+export const narrowedListsTag = `${listTag('article')}:narrowed`
+
+/** The tags of the lists that an article stands in: the one of all articles, and those that are narrowed to what it names. */
+export const articleListTags = (named: readonly ReferenceTarget[]): string[] => [listTag('article'), ...named.map(({ type, id }) => `${listTag('article')}:${type}:${id}`)]
 
 export const documentTag = (type: SubjectType, id: string): string => `${type}:${id}`
 

@@ -11,6 +11,7 @@ import { canonicalJson } from '../log/canonical-json'
 import { lastChangeNote, lastPublication } from '../log/last-publication'
 import { parseStored } from '../read-model/public-snapshots'
 import { writeRedirects } from '../read-model/redirects'
+import { namedIn } from '../read-model/references'
 import { countedRows, writeDocument } from '../read-model/write-document'
 import { nextVersion } from '../rules/next-version'
 import { contentDigest } from '../snapshot/content-digest'
@@ -71,7 +72,7 @@ export async function publishSnapshot(publication: Publication, snapshot: Snapsh
     actor,
     firstPublishedAt: next.firstPublishedAt,
     publicUpdatedAt: next.publicUpdatedAt,
-    tags: changeTags({ type, id, recounted, dependents }),
+    tags: changeTags({ type, id, named: type === 'article' ? [...await namedIn(trx, { type, id }), ...named] : [], recounted, dependents }),
     snapshot: canonicalJson(snapshot),
   })
   for (const rowLanguage of languages) {

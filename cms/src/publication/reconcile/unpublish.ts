@@ -6,6 +6,7 @@ import type { Touched } from './touched'
 import { noLanguage } from '../languages'
 import { appendToLog } from '../log/append'
 import { readProjectedRows } from '../read-model/projected-rows'
+import { namedIn } from '../read-model/references'
 import { countedRows, removeDocument } from '../read-model/write-document'
 import { targetsOf } from '../snapshot/references'
 import { changeTags } from './change-tags'
@@ -26,6 +27,7 @@ export async function unpublish(publication: Publication, states: readonly Publi
     const snapshot = await shownBy(publication, state)
     const named = snapshot.type === 'article' ? targetsOf(snapshot) : []
     const dependents = await dependentsOf(publication.trx, snapshot)
+    const tags = changeTags({ type, id, named: type === 'article' ? await namedIn(publication.trx, state) : [], recounted: named, dependents })
     await removeDocument(publication, state)
     documents.push(state, ...countedRows(named, language), ...dependents.documents)
     comments.push(...dependents.comments)
@@ -46,7 +48,7 @@ export async function unpublish(publication: Publication, states: readonly Publi
       actor: publication.actor,
       firstPublishedAt: null,
       publicUpdatedAt: null,
-      tags: changeTags({ type, id, recounted: named, dependents }),
+      tags,
       snapshot: '{}',
     })
   }

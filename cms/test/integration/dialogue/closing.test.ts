@@ -41,7 +41,8 @@ it('an article that was published long ago is closed from its first publication 
 })
 
 it('one whose time comes is closed without a publication: in every language, told to caches, and as no new version', async () => {
-  const id = await desk.article({ commentsCloseAfterDays: 30 })
+  const author = await room.create('person', { name: 'Elin Borg' })
+  const id = await desk.article({ commentsCloseAfterDays: 30, authors: [author] })
   await room.update('article', id, { title: 'In English', slug: 'in-english', body: body('A text.') }, { locale: 'en' })
   const { slug } = await room.shown('article', id)
   const etag = (await fetch(`${cms.url}/api/v1/articles/${slug}`)).headers.get('etag')
@@ -57,7 +58,7 @@ it('one whose time comes is closed without a publication: in every language, tol
   expect(answer.status).toBe(200)
   const client = createClient({ baseUrl: cms.url })
   expect((await client.changes.page({ after: before })).items).toMatchObject([
-    { action: 'comments-closed', language: 'en', tags: [`article:${id}`, 'list:articles'] },
+    { action: 'comments-closed', language: 'en', tags: [`article:${id}`, 'list:articles', `list:articles:person:${author}`] },
     { action: 'comments-closed', language: 'sv', slug, version: null },
   ])
   expect((await client.articles.versions(slug)).total).toBe(1)

@@ -155,6 +155,8 @@ describe('one article', () => {
     expect(answer.status).toBe(301)
     expect(answer.headers.get('location')).toBe(`${cms.url}/api/v1/articles/text-1?language=sv`)
     expect(await answer.json()).toEqual({ location: `${cms.url}/api/v1/articles/text-1?language=sv` })
+    // another article may take the slug
+    expect(answer.headers.get('cache-tag')).toBe('article:article00000000000000001,list:articles')
   })
 
   it('is gone, with the notice, where it was withdrawn', async () => {

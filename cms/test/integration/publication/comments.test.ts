@@ -63,7 +63,7 @@ describe('a comment', () => {
       tombstone: null,
       replyCount: 0,
     })
-    expect(await room.log(before)).toMatchObject([{ subject_type: 'comment', document_id: first, language: '', slug: null, action: 'comment-approved', tags: `comments:${article},article:${article},list:articles` }])
+    expect(await room.log(before)).toMatchObject([{ subject_type: 'comment', document_id: first, language: '', slug: null, action: 'comment-approved', tags: `comments:${article},article:${article},list:articles,list:articles:person:${author}` }])
     expect(await count()).toBe(1)
     expect((await room.summary(article)).commentCount).toBe(1)
     expect(await room.call('comment', 'findOne', { documentId: first })).toMatchObject({ path: '0001', depth: 0, rootId: first })

@@ -127,3 +127,14 @@ it('keeps totals and lists that a rebuild makes the same', async () => {
   await cms.run('rebuild')
   expect(await room.readModel()).toEqual(before)
 })
+
+it('carries the tags of whom it is narrowed to, and where a slug is an old one, of who may take it', async () => {
+  const tags = async (query: string) => (await fetch(`${cms.url}/api/v1/articles?${query}`)).headers.get('cache-tag')
+  const [karin, sjovik, vatten] = [people[0]?.id, organisations[1]?.id, topics[0]?.id]
+  expect(await tags('kind=essay&language=sv')).toBe('list:articles')
+  expect(await tags('person=nobody')).toBe('list:articles')
+  expect(await tags('topic=vatten&kind=essay')).toBe(`list:articles:topic:${vatten},list:articles:narrowed,topic:${vatten}`)
+  expect(await tags('organisation=sjovik&topic=vatten&person=karin')).toBe(`list:articles:person:${karin},list:articles:narrowed,person:${karin},topic:${vatten},organisation:${sjovik}`)
+  await room.update('person', karin ?? '', { slug: 'karin-ny' })
+  expect(await tags('person=karin')).toBe(`list:articles:person:${karin},list:articles:narrowed,person:${karin},list:people`)
+})

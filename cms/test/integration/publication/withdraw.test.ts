@@ -36,7 +36,7 @@ it('takes the article down in one language, with the notice', async () => {
   const before = await room.lastSeq()
   await withdraw()
   const rows = await room.log(before)
-  expect(rows).toMatchObject([{ action: 'withdrawn', language: 'sv', slug: 'grus-pa-alla-gator', version: null, actor: 'admin:7', tags: `article:${id},list:articles,list:people` }])
+  expect(rows).toMatchObject([{ action: 'withdrawn', language: 'sv', slug: 'grus-pa-alla-gator', version: null, actor: 'admin:7', tags: `article:${id},list:articles,list:articles:person:${author},list:people` }])
   expect(await row('sv')).toMatchObject({
     state: 'withdrawn',
     slug: 'grus-pa-alla-gator',

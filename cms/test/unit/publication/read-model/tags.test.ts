@@ -40,10 +40,14 @@ describe('changeTags', () => {
     expect(changeTags({
       type: 'person',
       id: 'elin',
+      named: [],
       recounted: [],
       dependents: { documents: [{ type: 'article', id: 'a', language: 'sv' }, { type: 'article', id: 'b', language: 'sv' }], comments: [{ id: 'c', articleId: 'a' }, { id: 'd', articleId: 'a' }] },
-    })).toBe('person:elin,list:people,list:articles,comments:a')
-    expect(changeTags({ type: 'article', id: 'a', recounted: [{ type: 'person', id: 'elin' }, { type: 'organisation', id: 'kommun' }], dependents: { documents: [], comments: [] } }))
-      .toBe('article:a,list:articles,list:people,list:organisations')
+    })).toBe('person:elin,list:people,list:articles,list:articles:narrowed,comments:a')
+  })
+  it('names the lists that an article stands in, and those whose numbers change with it, each once', () => {
+    const named = [{ type: 'person', id: 'elin' }, { type: 'topic', id: 'vatten' }, { type: 'person', id: 'elin' }] as const
+    expect(changeTags({ type: 'article', id: 'a', named, recounted: [{ type: 'person', id: 'elin' }, { type: 'organisation', id: 'kommun' }], dependents: { documents: [], comments: [] } }))
+      .toBe('article:a,list:articles,list:articles:person:elin,list:articles:topic:vatten,list:people,list:organisations')
   })
 })
