@@ -20,7 +20,6 @@ import { ImageStore } from './images/image-store'
 import { createImages } from './images/images'
 import { listen } from './listen'
 import { compressInPauses } from './pages/compress-in-pauses'
-import { drawFirstPages } from './pages/first-pages'
 import { createPages } from './pages/pages'
 
 const savedEveryMs = 60_000
@@ -36,7 +35,7 @@ export interface SiteParts {
 
 /** Runs the site until it is asked to end: answers, follows the changes, and keeps on disk what a restart needs. */
 export async function runSite({ settings, origin, changes, build }: SiteParts): Promise<void> {
-  const { dataDir, cacheBytes, firstPages, imageBytes, siteUrl, cmsUrl, metricsToken, cdn } = settings
+  const { dataDir, cacheBytes, imageBytes, siteUrl, cmsUrl, metricsToken, cdn } = settings
   const renderSeconds = new Histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10])
   const lagSeconds = new Histogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60])
   const pages = cacheBytes > 0 ? createPages({ origin, maxBytes: cacheBytes, renderSeconds, onStale: (key, tags) => catchUp?.note(key, tags) }) : null
@@ -54,8 +53,6 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   for (const { path, reason } of damaged)
     console.error(`A kept page could not be used: ${path}: ${reason}`)
 
-  /** Resolves when the CMS answered for the first time. */
-  const reached = Promise.withResolvers<void>()
   const purger = cdn && createPurger({ cdn, saveCursor: async cursor => saveCursor(dataDir, cursor, 'cdn.json'), onNotice: sentence => console.error(sentence) })
   const catchUp = purger && pages && createCatchUp({ cache: pages.cache, purger })
   const follower = createFollower({
@@ -72,12 +69,10 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
       purgeEverything(cursor) {
         pages?.cache.markAllStale()
         purger?.purgeEverything(cursor)
-        reached.resolve()
       },
       tryAgain() {
         pages?.cache.forgetFailures()
         warmer?.warm(null)
-        reached.resolve()
       },
     },
   })
@@ -104,8 +99,7 @@ export async function runSite({ settings, origin, changes, build }: SiteParts): 
   const site = await listen(createHost({ origin, pages, assets, answerPicture: images.answer, ownPaths }), settings)
 
   const saving = setInterval(() => void save(), savedEveryMs)
-  const opening = pages && reached.promise.then(async () => drawFirstPages(pages.cache, firstPages, ending.signal))
-  const tasks = [follower.run(ending.signal), every(picturesCheckedEveryMs, images.checkOld, ending.signal), pages && compressInPauses(pages.cache, ending.signal), opening, purger?.run(ending.signal), catchUp?.run(ending.signal)]
+  const tasks = [follower.run(ending.signal), every(picturesCheckedEveryMs, images.checkOld, ending.signal), pages && compressInPauses(pages.cache, ending.signal), purger?.run(ending.signal), catchUp?.run(ending.signal)]
   const working = Promise.all(tasks).catch((error: unknown) => {
     if (isStopping())
       return

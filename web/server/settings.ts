@@ -19,7 +19,6 @@ const environmentSchema = v.pipe(
     WEB_DATA_DIR: v.optional(v.string()),
     WEB_CACHE_BYTES: v.optional(bytes, String(256 * 1024 * 1024)),
     WEB_IMAGE_BYTES: v.optional(bytes, String(1024 * 1024 * 1024)),
-    WEB_FIRST_PAGES: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'must be a number of pages from 0 to 999'), v.transform(Number)), '30'),
     METRICS_TOKEN: v.optional(v.string()),
     CDN_PURGE_KIND: v.optional(v.picklist(['fastly', 'cloudflare', 'http'], 'must be fastly, cloudflare or http'), 'http'),
     CDN_PURGE_URL: v.optional(base),
@@ -44,8 +43,6 @@ const environmentSchema = v.pipe(
       cacheBytes: env.WEB_CACHE_BYTES,
       /** The most that kept pictures take on disk. */
       imageBytes: env.WEB_IMAGE_BYTES,
-      /** How many pages are drawn at the start, before they are asked for. */
-      firstPages: env.WEB_FIRST_PAGES,
       /** Who shows it may read the metrics from anywhere; null: only this machine and its private network may. */
       metricsToken: env.METRICS_TOKEN ?? null,
       /** A content delivery network that is told what is old; null for none. */

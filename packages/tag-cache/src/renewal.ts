@@ -110,7 +110,7 @@ export class Renewal {
       return
     }
     const now = clock.now()
-    const heat = store.get(key)?.heat ?? new Heat(0, now)
+    const heat = store.get(key)?.heat ?? new Heat(1, now)
     const freshUntil = now + (isAbsence(response.status) ? Math.min(absentForMs, freshForMs) : freshForMs)
     store.put({ key, response, bytes: sizeOf(key, response), heat, stale, freshUntil })
   }

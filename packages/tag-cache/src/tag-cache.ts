@@ -105,8 +105,6 @@ export class TagCache {
       return this.#fallBack(slot, new RenderFailed(key, { retryAfterMs }))
     const flight = this.#renewal.renew(key)
     const outcome = slot && !isAbsence(slot.response.status) ? await within(this.#clock, this.#deadlineMs, flight) : await flight
-    if (!slot)
-      this.#store.get(key)?.heat.read(now)
     if (outcome?.ok && outcome.current) {
       this.#misses += 1
       return { from: 'render', response: outcome.response }
@@ -117,11 +115,6 @@ export class TagCache {
     }
     // What an earlier attempt of the flight left is nearer to the truth than what was there when the reader came.
     return this.#fallBack(this.#store.get(key) ?? slot, outcome?.error)
-  }
-
-  /** What is kept under a key, fresh or not; counts as no read. */
-  peek(key: string): StoredResponse | undefined {
-    return this.#store.get(key)?.response
   }
 
   /**
@@ -169,22 +162,18 @@ export class TagCache {
     this.#backOff.clearAll()
   }
 
-  /**
-   * The keys with one of the tags, or all keys, that are read most now; the most read first, and none that nobody has read. Give them
-   * to `refresh`.
-   */
+  /** The keys with one of the tags, or all keys, that are read most now; the most read first. Give them to `refresh`. */
   hottest({ tags, limit }: { tags?: Iterable<string>, limit: number }): string[] {
     const now = this.#clock.now()
     return [...tags ? this.#store.tagged(tags) : this.#store.slots()]
       .map(slot => ({ key: slot.key, heat: slot.heat.at(now) }))
-      .filter(({ heat }) => heat > 0)
       .sort((a, b) => b.heat - a.heat)
       .slice(0, limit)
       .map(({ key }) => key)
   }
 
   /**
-   * Compresses the response that is read most as well as brotli can, of those that were read, are fresh and not compressed so yet.
+   * Compresses the response that is read most as well as brotli can, of those that are fresh and not compressed so yet.
    * Its coding gets another validator, for its bytes are others.
    *
    * @returns whether there was one
@@ -193,7 +182,7 @@ export class TagCache {
     const now = this.#clock.now()
     let hottest: Slot | undefined
     for (const slot of this.#store.slots()) {
-      if (!slot.response.isDense && !isAbsence(slot.response.status) && this.#isFresh(slot, now) && slot.heat.at(now) > (hottest?.heat.at(now) ?? 0))
+      if (!slot.response.isDense && !isAbsence(slot.response.status) && this.#isFresh(slot, now) && (!hottest || slot.heat.at(now) > hottest.heat.at(now)))
         hottest = slot
     }
     if (!hottest)

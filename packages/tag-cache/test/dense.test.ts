@@ -44,14 +44,6 @@ describe('compressing as well as can be', () => {
     expect((await cache.read('/short')).response.identity.body.toString()).toBe('short')
   })
 
-  it('waits until somebody has read a page', async () => {
-    const cache = cacheOf({ '/a': long('a') })
-    await cache.refresh('/a')
-    expect(await cache.densifyHottest()).toBe(false)
-    await cache.read('/a')
-    expect(await cache.densifyHottest()).toBe(true)
-  })
-
   it('never puts back what was rendered anew meanwhile', async () => {
     const texts = { '/a': long('old') }
     const cache = cacheOf(texts)
@@ -99,15 +91,6 @@ describe('reading at once', () => {
     expect(cache.readFresh('/a')).toBeUndefined()
     expect(cache.counters()).toMatchObject({ hits: 1, staleHits: 0, misses: 1 })
   })
-})
-
-it('shows what is kept, fresh or not, without a read', async () => {
-  const cache = cacheOf({ '/a': 'a' })
-  expect(cache.peek('/a')).toBeUndefined()
-  await cache.refresh('/a')
-  cache.purge(['/a'])
-  expect(cache.peek('/a')?.identity.body.toString()).toBe('a')
-  expect(cache.counters()).toMatchObject({ hits: 0, staleHits: 0, misses: 0 })
 })
 
 it('tries again at once what failed, when the source is said to be back', async () => {

@@ -1,6 +1,6 @@
 import type { RunningSite } from './running-site'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleContent, examples } from '../fixture-content'
+import { examples } from '../fixture-content'
 import { textsOf } from './page-text'
 import { startSite } from './running-site'
 
@@ -96,21 +96,6 @@ describe('a page', () => {
     expect((await read('/api/start?language=sv')).status).toBe(404)
     expect((await read('/__nuxt_error?statusCode=500')).status).toBe(404)
     expect((await read(`/${'a'.repeat(3_000)}`)).status).toBe(414)
-  })
-})
-
-describe('a site that starts', () => {
-  it('draws the start pages and what they link to before anybody asks', async () => {
-    const opened = await startSite(exampleContent(), { WEB_FIRST_PAGES: '30' })
-    try {
-      const drawn = () => opened.cms.requests.filter(request => request.startsWith('GET /api/v1/articles/hon-lyssnar-efter-lackor?')).length
-      await expect.poll(drawn, { timeout: 10_000 }).toBe(1)
-      expect((await opened.get(profile)).status).toBe(200)
-      expect(drawn()).toBe(1)
-    }
-    finally {
-      await opened.close()
-    }
   })
 })
 

@@ -34,7 +34,6 @@ export interface RunningSite {
 /**
  * The built site as its own process, in front of a fixture CMS whose changes it follows.
  * @param content what the CMS holds; a test may change it, and tells the site by `cms.change`
- * @param settings beside those that every site here has; none draws a page before it is asked for, unless they say so
  */
 export async function startSite(content: FixtureContent = exampleContent(), settings: Record<string, string> = {}): Promise<RunningSite> {
   const cms = await startFixtureCms(content)
@@ -45,7 +44,7 @@ export async function startSite(content: FixtureContent = exampleContent(), sett
 
   let child = await start()
   async function start() {
-    const started = spawnSite({ SITE_URL: siteUrl, CMS_URL: cms.url, HOST: '127.0.0.1', PORT: String(port), SITE_KEY: siteKey, WEB_DATA_DIR: dataDir, WEB_FIRST_PAGES: '0', ...settings })
+    const started = spawnSite({ SITE_URL: siteUrl, CMS_URL: cms.url, HOST: '127.0.0.1', PORT: String(port), SITE_KEY: siteKey, WEB_DATA_DIR: dataDir, ...settings })
     await listening(started)
     return started
   }

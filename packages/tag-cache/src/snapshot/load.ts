@@ -35,7 +35,7 @@ async function filesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** The order that was saved; without a readable one all files, as though each had been read once. */
+/** The order that was saved; without a readable one all files, as though none had been read. */
 async function placesIn(folder: string, files: string[], damaged: DamagedFile[]): Promise<Place[]> {
   const path = join(folder, ORDER_FILE)
   try {
@@ -44,7 +44,7 @@ async function placesIn(folder: string, files: string[], damaged: DamagedFile[])
   catch (error) {
     if (files.length > 0)
       damaged.push({ path, reason: messageOf(error) })
-    return files.map(file => ({ file, heat: 1 }))
+    return files.map(file => ({ file, heat: 0 }))
   }
 }
 

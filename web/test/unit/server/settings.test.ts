@@ -14,17 +14,16 @@ describe('parseSettings', () => {
   })
 
   it.each([
-    [{}, { host: '127.0.0.1', port: 3000, dataDir: resolve('.data/web'), cacheBytes: 268_435_456, imageBytes: 1_073_741_824, firstPages: 30, metricsToken: null }],
+    [{}, { host: '127.0.0.1', port: 3000, dataDir: resolve('.data/web'), cacheBytes: 268_435_456, imageBytes: 1_073_741_824, metricsToken: null }],
     [{ HOST: '::', WEB_PORT: '4000', DATA_DIR: '/data' }, { host: '::', port: 4000, dataDir: '/data/web' }],
     [{ PORT: '3000', WEB_PORT: '4000', DATA_DIR: '/data', WEB_DATA_DIR: '/data/web-2' }, { port: 3000, dataDir: '/data/web-2' }],
-    [{ WEB_CACHE_BYTES: '0', WEB_IMAGE_BYTES: '5', WEB_FIRST_PAGES: '0', METRICS_TOKEN: 't' }, { cacheBytes: 0, imageBytes: 5, firstPages: 0, metricsToken: 't' }],
+    [{ WEB_CACHE_BYTES: '0', WEB_IMAGE_BYTES: '5', METRICS_TOKEN: 't' }, { cacheBytes: 0, imageBytes: 5, metricsToken: 't' }],
   ])('%o makes the server %o', (environment, expected) => {
     expect(parseSettings(environment)).toMatchObject(expected)
   })
 
   it.each([
     [{ WEB_CACHE_BYTES: '256 MB' }, /WEB_CACHE_BYTES must be a number of bytes/],
-    [{ WEB_FIRST_PAGES: 'all' }, /WEB_FIRST_PAGES must be a number of pages/],
     [{ PORT: 'x' }, /PORT must be a port/],
     [{ SITE_URL: 'klartext.example' }, /SITE_URL must be a whole address/],
     [{ CMS_URL: 'ftp://cms.example' }, /CMS_URL must start with http/],
