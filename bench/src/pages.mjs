@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { brotliDecompressSync } from 'node:zlib'
+import { onOwnCore } from './load/own-core.mjs'
 import { rawAnswer } from './load/raw-answer.mjs'
 import { inRounds } from './load/rounds.mjs'
 import { wrk } from './load/wrk.mjs'
@@ -24,6 +25,7 @@ const KEPT = 'our kept page'
  * @property {'identity' | 'br'} coding
  * @property {string} url
  * @property {number} connections
+ * @property {number} pid of the server
  */
 
 /** @type {import('./bench.mjs').Bench} */
@@ -39,11 +41,11 @@ export const pages = {
       await stack.startCms()
       await stack.command('load-examples')
       const { path } = await longEssay(stack)
-      await stack.startWeb(0)
+      const keeping = await stack.startWeb(0)
       // One byte holds no page: each is made when it is asked for, and compressed, as one that a change has made old.
-      await stack.startWeb(1, { WEB_CACHE_BYTES: '1' })
+      const making = await stack.startWeb(1, { WEB_CACHE_BYTES: '1' })
       // No cache at all: Nuxt answers each reader itself.
-      await stack.startWeb(2, { WEB_CACHE_BYTES: '0' })
+      const drawing = await stack.startWeb(2, { WEB_CACHE_BYTES: '0' })
       const [kept, made, nuxt] = stack.siteUrls.map(url => url + path)
       if (kept === undefined || made === undefined || nuxt === undefined)
         throw new Error('Three sites were asked for.')
@@ -55,12 +57,12 @@ export const pages = {
       /** @type {Candidate[]} */
       const candidates = [
         ...(/** @type {const} */ (['identity', 'br'])).flatMap(coding => [
-          { what: BARE, coding, url: bare.url, connections: CONNECTIONS },
-          { what: 'nginx, a file', coding, url: nginx.url, connections: CONNECTIONS },
-          { what: KEPT, coding, url: kept, connections: CONNECTIONS },
+          { what: BARE, coding, url: bare.url, connections: CONNECTIONS, pid: bare.server.pid },
+          { what: 'nginx, a file', coding, url: nginx.url, connections: CONNECTIONS, pid: nginx.server.pid },
+          { what: KEPT, coding, url: kept, connections: CONNECTIONS, pid: keeping.pid },
         ]),
-        { what: 'our page, made each time', coding: 'br', url: made, connections: 1 },
-        { what: 'Nuxt without our cache', coding: 'identity', url: nuxt, connections: CONNECTIONS },
+        { what: 'our page, made each time', coding: 'br', url: made, connections: 1, pid: making.pid },
+        { what: 'Nuxt without our cache', coding: 'identity', url: nuxt, connections: CONNECTIONS, pid: drawing.pid },
       ]
       for (const candidate of candidates)
         await requireSame(candidate, answers)
@@ -110,7 +112,8 @@ function measure(candidates) {
     rounds: ROUNDS,
     candidates: candidates.map(candidate => ({
       name: nameOf(candidate),
-      measure: warmUp => wrk({ ...candidate, seconds: warmUp ? 1 : SECONDS, headers: { 'Accept-Encoding': candidate.coding } }),
+      // Whether the kernel puts wrk and a server on one core or on two is chance, and half of a figure.
+      measure: warmUp => onOwnCore(candidate.pid, () => wrk({ ...candidate, seconds: warmUp ? 1 : SECONDS, headers: { 'Accept-Encoding': candidate.coding } })),
     })),
   })
 }
