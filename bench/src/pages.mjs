@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { setTimeout as pause } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
 import { onOwnCore } from './load/own-core.mjs'
 import { rawAnswer } from './load/raw-answer.mjs'
@@ -6,15 +7,19 @@ import { inRounds } from './load/rounds.mjs'
 import { wrk } from './load/wrk.mjs'
 import { longEssay } from './pages/essay.mjs'
 import { startBareServer, startNginx } from './pages/limits.mjs'
+import { readSite } from './pages/read-site.mjs'
 import { median, summarise } from './report/statistics.mjs'
 import { figure, spread, table } from './report/table.mjs'
 import { openStack } from './stack/stack.mjs'
 
-const ROUNDS = 5
-const SECONDS = 3
+const ROUNDS = 15
+const SECONDS = 1
 const CONNECTIONS = 32
 /** What the kept page must reach of the bare server's rate. */
 const LIMIT = 0.85
+/** How long the best compression of the page may take. */
+const PATIENCE_MS = 60_000
+const LOOK_EVERY_MS = 250
 
 const BARE = 'bare node:http'
 const KEPT = 'our kept page'
@@ -49,6 +54,8 @@ export const pages = {
       const [kept, made, nuxt] = stack.siteUrls.map(url => url + path)
       if (kept === undefined || made === undefined || nuxt === undefined)
         throw new Error('Three sites were asked for.')
+      // What a process has done before is half of how fast it is: this one has drawn its whole site, as any that has run for a day.
+      const drawn = await readSite(stack.siteUrls[0] ?? '')
       const answers = await keptAnswers(kept)
       const bare = await startBareServer(answers)
       ends.unshift(bare.server.stop)
@@ -66,7 +73,7 @@ export const pages = {
       ]
       for (const candidate of candidates)
         await requireSame(candidate, answers)
-      return report(candidates, await measure(candidates), answers)
+      return report(candidates, await measure(candidates), { ...answers, drawn })
     }
     finally {
       for (const end of ends)
@@ -79,16 +86,20 @@ export const pages = {
 const nameOf = ({ what, coding }) => `${what}, ${coding === 'br' ? 'brotli' : 'identity'}`
 
 /**
- * The page as our server gives it from its cache.
+ * The page as our server gives it from its cache, once it is compressed as well as can be: a quarter of a core does that beside.
  *
  * @param {string} url
  */
 async function keptAnswers(url) {
-  await rawAnswer(url)
-  const [identity, br] = [await rawAnswer(url, { 'accept-encoding': 'identity' }), await rawAnswer(url, { 'accept-encoding': 'br' })]
-  if (identity.headers['x-cache'] !== 'hit' || br.headers['content-encoding'] !== 'br')
-    throw new Error(`The page is not kept: X-Cache is ${identity.headers['x-cache']}, Content-Encoding ${br.headers['content-encoding']}.`)
-  return { identity, br }
+  const patience = AbortSignal.timeout(PATIENCE_MS)
+  for (;;) {
+    const [identity, br] = [await rawAnswer(url, { 'accept-encoding': 'identity' }), await rawAnswer(url, { 'accept-encoding': 'br' })]
+    if (identity.headers['x-cache'] === 'hit' && br.headers.etag?.endsWith('-br11"'))
+      return { identity, br }
+    if (patience.aborted)
+      throw new Error(`The page is not kept: X-Cache is ${identity.headers['x-cache']}, ETag ${br.headers.etag}.`)
+    await pause(LOOK_EVERY_MS)
+  }
 }
 
 /**
@@ -121,7 +132,7 @@ function measure(candidates) {
 /**
  * @param {Candidate[]} candidates
  * @param {Awaited<ReturnType<typeof measure>>} measured
- * @param {import('./pages/limits.mjs').Answers} answers
+ * @param {import('./pages/limits.mjs').Answers & { drawn: number }} answers and how many pages the site that keeps them has drawn
  * @returns {import('./bench.mjs').Measured}
  */
 function report(candidates, { results, unrested }, answers) {
@@ -155,10 +166,10 @@ function report(candidates, { results, unrested }, answers) {
         spread(row.ofLimit, row.ofLimit.median < 0.01 ? 4 : 2),
         String(row.failed),
       ])),
-      `The page: ${figure(answers.identity.body.length, 0)} bytes, ${figure(answers.br.body.length, 0)} as brotli. ${BARE} writes the same bytes and headers from memory in one process; nginx has one worker. Medians of ${ROUNDS} rounds of ${SECONDS} s, ratios within a round.`,
+      `The page: ${figure(answers.identity.body.length, 0)} bytes, ${figure(answers.br.body.length, 0)} as brotli. ${BARE} writes the same bytes and headers from memory in one process; nginx has one worker. The site that keeps the page had drawn ${answers.drawn} pages. Medians of ${ROUNDS} rounds of ${SECONDS} s, ratios within a round.`,
       ...unrested === 0 ? [] : [`Something else was running: ${unrested} turns began on a busy machine.`],
     ].join('\n\n'),
-    figures: { rows, bytes: { identity: answers.identity.body.length, br: answers.br.body.length }, unrested },
+    figures: { rows, bytes: { identity: answers.identity.body.length, br: answers.br.body.length }, drawn: answers.drawn, unrested },
     missed: [
       ...tooSlow.map(({ coding, ofLimit }) => `the kept page (${coding}) reaches ${figure(ofLimit.median, 2)} of ${BARE}, and should reach ${LIMIT}.`),
       ...failures.map(({ what, coding, failed }) => `${failed} requests failed (${what}, ${coding}).`),

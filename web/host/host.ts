@@ -3,7 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Origin } from './origin'
 import type { Pages } from './pages/pages'
 import { respond } from '@klartext/tag-cache'
-import { rememberAddresses } from './pages/address'
+import { readAddress } from './pages/address'
+import { remember } from './pages/remember'
 import { reply, replyText } from './reply'
 
 const mostCharacters = 2_000
@@ -21,30 +22,33 @@ export interface HostParts {
 
 /** Answers each request from what is kept, and hands on what is one reader's own. */
 export function createHost({ origin, pages, assets, answerPicture, ownPaths }: HostParts): RequestListener {
-  const addressOf = rememberAddresses()
-
   const pass: RequestListener = (request, response) => {
     response.setHeader('x-cache', 'pass')
     origin.listener(request, response)
   }
 
+  const wayOf = remember((url): RequestListener => {
+    const asset = assets.get(url)
+    if (asset)
+      return (request, response) => reply(response, respond(asset, request), 'hit')
+    const ownPath = ownPaths.get(url)
+    if (ownPath)
+      return ownPath
+    if (url.startsWith('/media/'))
+      return answerPicture
+    const address = readAddress(url)
+    if (address.kind === 'own' || !pages)
+      return pass
+    return (request, response) => pages.answer(address, request, response)
+  })
+
   return (request, response) => {
     const url = request.url ?? '/'
     if (url.length > mostCharacters)
-      return replyText(response, 414, 'The address is too long.')
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return pass(request, response)
-    const asset = assets.get(url)
-    if (asset)
-      return reply(response, respond(asset, request), 'hit')
-    const ownPath = ownPaths.get(url)
-    if (ownPath)
-      return ownPath(request, response)
-    if (url.startsWith('/media/'))
-      return answerPicture(request, response)
-    const address = addressOf(url)
-    if (address.kind === 'own' || !pages)
-      return pass(request, response)
-    pages.answer(address, request, response)
+      replyText(response, 414, 'The address is too long.')
+    else if (request.method !== 'GET' && request.method !== 'HEAD')
+      pass(request, response)
+    else
+      wayOf(url)(request, response)
   }
 }

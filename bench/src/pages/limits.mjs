@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { SITE_NODE_OPTIONS } from '../../../scripts/run/server-plans.mjs'
 import { freePorts } from '../stack/free-port.mjs'
 import { startProgram, startServer } from '../stack/server.mjs'
 
@@ -15,7 +16,7 @@ const BROTLI_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
 const OF_THE_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'date']
 
 /**
- * Starts one Node process that writes the same bytes with the same headers, from memory.
+ * Starts one Node process, with the site's own options, that writes the same bytes with the same headers, from memory.
  *
  * @param {Answers} answers
  */
@@ -29,7 +30,7 @@ export async function startBareServer(answers) {
   const server = await startServer({
     name: 'bare node:http',
     node: process.execPath,
-    args: [BARE],
+    args: [...SITE_NODE_OPTIONS, BARE],
     cwd: os.tmpdir(),
     env: { NODE_ENV: 'production', PORT: String(port), BARE_ANSWERS: JSON.stringify(ready) },
     healthUrl: url,

@@ -1,4 +1,5 @@
 import type { RunRequest } from '../../run/server-plans.mjs'
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { SECRET_NAMES } from '../../run/secrets.mjs'
 import { cmsEnv, cmsPlan, localAddress, webPlan } from '../../run/server-plans.mjs'
@@ -51,6 +52,11 @@ describe('the plans', () => {
     const { env } = webPlan(request)
     expect(Object.keys(env).filter(name => [...SECRET_NAMES, 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DATABASE_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'].includes(name))).toEqual(['SITE_KEY'])
     expect(env).toMatchObject({ PORT: '4000', HOST: '127.0.0.1', CMS_URL: 'http://localhost:4001', CMS_INTERNAL_URL: 'http://127.0.0.1:4001', SMTP_HOST: 'mail.example' })
+  })
+
+  it('start the site as its image does', async () => {
+    const dockerfile = await readFile(new URL('../../../web/Dockerfile', import.meta.url), 'utf8')
+    expect(JSON.parse(/^CMD (.*)$/m.exec(dockerfile)?.[1] ?? '')).toEqual(['node', ...webPlan(request).args])
   })
 
   it('ask each server for its health at its own port', () => {

@@ -68,24 +68,3 @@ function canonicalPath({ page, language, parameters }: MatchedPath): string | nu
   }
   return path
 }
-
-// Readers ask for the same addresses again and again; an attacker asks for ever new ones, and drives out only these.
-const mostRemembered = 4_000
-const mostCharacters = 300
-
-/** Reads addresses, and remembers those read last. */
-export function rememberAddresses(): (url: string) => Address {
-  const remembered = new Map<string, Address>()
-  return (url) => {
-    const known = remembered.get(url)
-    if (known)
-      return known
-    const address = readAddress(url)
-    if (url.length <= mostCharacters) {
-      if (remembered.size >= mostRemembered)
-        remembered.delete(remembered.keys().next().value ?? '')
-      remembered.set(url, address)
-    }
-    return address
-  }
-}
