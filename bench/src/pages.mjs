@@ -12,6 +12,7 @@ import { median, summarise } from './report/statistics.mjs'
 import { figure, spread, table } from './report/table.mjs'
 import { openStack } from './stack/stack.mjs'
 
+// Many and short: what slows the machine for some seconds falls into few of them.
 const ROUNDS = 15
 const SECONDS = 1
 const CONNECTIONS = 32
