@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { setTimeout as pause } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
+import { waitForIdle } from './load/idle.mjs'
 import { onOwnCore } from './load/own-core.mjs'
 import { rawAnswer } from './load/raw-answer.mjs'
 import { inRounds } from './load/rounds.mjs'
@@ -18,7 +19,7 @@ const SECONDS = 1
 const CONNECTIONS = 32
 /** What the kept page must reach of the bare server's rate. */
 const LIMIT = 0.85
-/** How long the best compression of the page may take. */
+/** How long the best compression may take, of the page and then of all others. */
 const PATIENCE_MS = 60_000
 const LOOK_EVERY_MS = 250
 
@@ -58,6 +59,8 @@ export const pages = {
       // What a process has done before is half of how fast it is: this one has drawn its whole site, as any that has run for a day.
       const drawn = await readSite(stack.siteUrls[0] ?? '')
       const answers = await keptAnswers(kept)
+      // The other pages are compressed in their turn, on the core of the site that is measured.
+      await waitForIdle({ looks: 15, patienceMs: PATIENCE_MS })
       const bare = await startBareServer(answers)
       ends.unshift(bare.server.stop)
       const nginx = await startNginx(answers)

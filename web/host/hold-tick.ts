@@ -8,7 +8,7 @@ const held = new Set<object>()
  *
  * V8 forgets the shape of objects of which none lives when memory is tidied a few times, as between two readers. Node writes each tick
  * with computed names, and V8 (`Runtime_DefineKeyedOwnPropertyInLiteral`) takes the shape that it learns afterwards for a second one:
- * a tick costs five times as much from then on, and an answer from the cache a quarter more (decision 49).
+ * a tick costs over six times as much from then on, and most of a quarter of an answer from the cache with it (decision 49).
  */
 export function holdTick(): void {
   nextTick(() => held.add(executionAsyncResource()))

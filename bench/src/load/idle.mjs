@@ -10,16 +10,21 @@ const PATIENCE_MS = 5000
  * Waits until this machine has worked off what was asked of it, so that the backlog of a slow candidate does not run into
  * the round of the next.
  *
+ * @param {object} [options]
+ * @param {number} [options.looks] how many looks in a row, five a second, must find it idle: more than one for what works in pauses
+ * @param {number} [options.patienceMs]
  * @returns {Promise<boolean>} false when it did not come to rest in time: something else is running
  */
-export async function waitForIdle() {
-  const deadline = performance.now() + PATIENCE_MS
+export async function waitForIdle({ looks = 1, patienceMs = PATIENCE_MS } = {}) {
+  const deadline = performance.now() + patienceMs
+  let idle = 0
   let before = await busySeconds()
   let at = performance.now()
   while (performance.now() < deadline) {
     await wait(LOOK_MS)
     const [busy, now] = [await busySeconds(), performance.now()]
-    if ((busy - before) / ((now - at) / 1000) < BUSY_CORES)
+    idle = (busy - before) / ((now - at) / 1000) < BUSY_CORES ? idle + 1 : 0
+    if (idle === looks)
       return true
     before = busy
     at = now

@@ -1,5 +1,5 @@
-/** Links within the site, without the place on a page. */
-const LINK = / href="(\/[^"#]*)"/g
+/** Links within the site; the place on a page is left out. */
+const LINK = / href="(\/[^"#]*)(?:#[^"]*)?"/g
 
 /**
  * Reads a site as one who follows every link: each of its pages is drawn, as on a site that has run for a day.
@@ -8,7 +8,7 @@ const LINK = / href="(\/[^"#]*)"/g
  * @param {object} [options]
  * @param {number} [options.most] pages
  * @returns {Promise<number>} how many pages were read
- * @throws {Error} when the first page cannot be had
+ * @throws {Error} when the first page cannot be had, or the site fails at another
  */
 export async function readSite(siteUrl, { most = 500 } = {}) {
   const found = new Set(['/'])
@@ -17,8 +17,8 @@ export async function readSite(siteUrl, { most = 500 } = {}) {
     if (read === most)
       break
     const answer = await fetch(siteUrl + path, { redirect: 'manual' })
-    if (path === '/' && !answer.ok)
-      throw new Error(`${siteUrl} answers ${answer.status}.`)
+    if (answer.status >= 500 || (path === '/' && !answer.ok))
+      throw new Error(`${siteUrl}${path} answers ${answer.status}.`)
     const isPage = answer.ok && answer.headers.get('content-type')?.startsWith('text/html') === true
     const text = await answer.text()
     if (!isPage)

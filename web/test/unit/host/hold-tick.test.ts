@@ -9,18 +9,24 @@ const module = fileURLToPath(new URL('../../../host/hold-tick.ts', import.meta.u
 /** A process that has rested, works until V8 has compiled its ticks, rests again with none under way, and says what V8 throws away. */
 const script = `
 const ticks = count => new Promise(done => (function next() { count-- > 0 ? process.nextTick(next) : done() })())
+const turnOfLoop = () => new Promise(done => setTimeout(done, 5))
 async function rest() {
   for (let turn = 0; turn < 4; turn++) {
-    await new Promise(done => setTimeout(done, 1))
+    await turnOfLoop()
     gc()
   }
 }
 await rest()
-await ticks(500_000)
+for (let turn = 0; turn < 10; turn++) {
+  await ticks(100_000)
+  // V8 compiles beside, and takes the code in between
+  await turnOfLoop()
+}
 await rest()`
 
 async function isForgotten(before = ''): Promise<boolean> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--trace-deopt', '--no-warnings', '--input-type=module', '--eval', before + script])
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--trace-opt', '--trace-deopt', '--no-warnings', '--input-type=module', '--eval', before + script], { maxBuffer: 10_000_000 })
+  expect(stdout).toMatch(/completed optimizing .*<JSFunction nextTick/)
   return /<SharedFunctionInfo nextTick>\).*weak objects/.test(stdout)
 }
 
