@@ -56,11 +56,12 @@ export const pages = {
       const [kept, made, nuxt] = stack.siteUrls.map(url => url + path)
       if (kept === undefined || made === undefined || nuxt === undefined)
         throw new Error('Three sites were asked for.')
-      // What a process has done before is half of how fast it is: this one has drawn its whole site, as any that has run for a day.
+      // How fast a process is depends on what it has done before: this one has drawn its whole site, as any that has run for a day.
       const drawn = await readSite(stack.siteUrls[0] ?? '')
       const answers = await keptAnswers(kept)
       // The other pages are compressed in their turn, on the core of the site that is measured.
-      await waitForIdle({ looks: 15, patienceMs: PATIENCE_MS })
+      if (!await waitForIdle({ looks: 15, patienceMs: PATIENCE_MS }))
+        say('The machine did not come to rest: something is still working.')
       const bare = await startBareServer(answers)
       ends.unshift(bare.server.stop)
       const nginx = await startNginx(answers)
